@@ -1,0 +1,2 @@
+// Says what is being done: `mvn -q` itself is silent.
+console.log(process.argv[2])

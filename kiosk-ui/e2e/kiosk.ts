@@ -1,0 +1,154 @@
+// A resident at the kiosk.
+import { expect, type Page } from '@playwright/test'
+import { momentFormats } from '../src/shared/format'
+import type { FirstRun } from './first-run'
+import { checkKiosk, type Language } from './looks'
+import type { Offer } from './offer'
+
+export const portrait = { viewport: { width: 1080, height: 1920 }, hasTouch: true }
+
+export const words = {
+  zh: {
+    start: '点这里开始',
+    choose: '就选这个',
+    anyone: '谁有空谁来',
+    unit: '2 单元',
+    floor: '11 楼',
+    self: '给我自己',
+    other: '给家人或别人',
+    ok: '好了',
+    noPhone: '我没有电话',
+    station: '到驿站来问',
+    consent: '我同意',
+    book: '确认预约',
+    done: '完成',
+    back: '返回',
+    more: '还在，再给我点时间',
+    retry: '再试一次',
+    otherTime: '另选时间',
+  },
+  en: {
+    start: 'Touch to start',
+    choose: 'Choose this',
+    anyone: 'Whoever is free',
+    unit: 'Unit 2',
+    floor: 'Floor 11',
+    self: 'For myself',
+    other: 'For somebody else',
+    ok: 'OK',
+    noPhone: 'I have no phone',
+    station: 'I will ask at the station',
+    consent: 'I agree',
+    book: 'Book it',
+    done: 'Done',
+    back: 'Back',
+    more: 'Yes, give me more time',
+    retry: 'Try again',
+    otherTime: 'Choose another time',
+  },
+} as const
+
+type Look = (page: Page, name: string) => Promise<void>
+const noLook: Look = async () => undefined
+
+export const touch = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().tap()
+export const heading = (page: Page) => page.locator('.stage h1')
+
+/** Opens the kiosk; the first time in a context with the pairing code. */
+export async function openKiosk(page: Page, { kiosk }: FirstRun, code?: string) {
+  const url = new URL('/kiosk', kiosk.url)
+  if (code) url.searchParams.set('pair', code)
+  await page.goto(url.href)
+}
+
+/** From the welcome to the choice of a worker, with a look at each screen. */
+export async function chooseTime(
+  page: Page,
+  language: Language,
+  { category, service, date, start }: Offer,
+  look = noLook,
+) {
+  const say = words[language]
+  const formats = momentFormats(language === 'zh' ? 'zh-CN' : 'en', 'Asia/Shanghai')
+  const see = async (name: string) => {
+    await look(page, name)
+    await checkKiosk(page)
+  }
+  if (language === 'en') await touch(page, 'English')
+  await see('home')
+  await touch(page, say.start)
+  await see('category')
+  await touch(page, category.name[language])
+  await see('service')
+  await page
+    .getByRole('button')
+    .filter({ has: page.locator('.name', { hasText: exactly(service.name[language]) }) })
+    .tap()
+  await see('detail')
+  await touch(page, say.choose)
+  await expect(page.locator('.days')).toBeVisible()
+  await see('day')
+  await page
+    .locator('.days button', { hasText: formats.shortDay(`${date}T12:00:00+08:00`) })
+    .first()
+    .tap()
+  await expect(page.locator('.times').first()).toBeVisible()
+  await see('time')
+  await touch(page, new RegExp(`^\\s*${formats.time(start)}\\s*$`))
+  await expect(page.locator('.workers .grid')).toBeVisible()
+  await see('worker')
+}
+
+/** From the choice of a worker to the summary. */
+export async function giveAddress(page: Page, language: Language, look = noLook) {
+  const say = words[language]
+  const see = async (name: string) => {
+    await look(page, name)
+    await checkKiosk(page)
+  }
+  await touch(page, say.anyone)
+  await expect(page.locator('.address.building')).toBeVisible()
+  await see('building')
+  await page.locator('.address button').nth(2).tap()
+  await see('unit')
+  await touch(page, say.unit)
+  await see('floor')
+  await touch(page, say.floor)
+  await see('room')
+  await touch(page, '1102')
+  await see('who')
+}
+
+/** For oneself with a phone, or for somebody else without any. */
+export async function giveContact(page: Page, language: Language, phone: string | undefined, look = noLook) {
+  const say = words[language]
+  const see = async (name: string) => {
+    await look(page, name)
+    await checkKiosk(page)
+  }
+  await touch(page, phone ? say.self : say.other)
+  await see('phone')
+  if (phone) {
+    for (const digit of phone) await page.getByRole('button', { name: digit, exact: true }).tap()
+    await see('phone-entered')
+    await page.getByRole('button', { name: say.ok, exact: true }).tap()
+  } else {
+    await touch(page, say.noPhone)
+    await see('no-phone')
+    await touch(page, say.station)
+  }
+  await expect(page.locator('.confirm')).toBeVisible()
+  await see('confirm')
+  await page.getByRole('checkbox', { name: say.consent }).tap()
+}
+
+export async function readTicket(page: Page) {
+  await expect(page.locator('.ticket')).toBeVisible()
+  return {
+    number: (await page.locator('.ticket .number').innerText()).trim(),
+    doorCode: (await page.getByTestId('door-code').innerText()).trim(),
+    code: (await page.getByTestId('ticket-code').innerText()).replace(/\s/g, ''),
+  }
+}
+
+const exactly = (text: string) => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`)

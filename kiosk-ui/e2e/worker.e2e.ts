@@ -1,0 +1,91 @@
+// The worker's phone: the page itself plays the device, with a wrong door code and a lost network on the way.
+import { expect, test } from '@playwright/test'
+import type { Booking, Building, Session } from '../src/shared/api/station'
+import { firstRun } from './first-run'
+import { camera, type Language } from './looks'
+import { findOffer } from './offer'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+const words = {
+  zh: ['接单', '出发了', '到门口了', '开始服务', '做完了'],
+  en: ['Accept', 'I am on my way', 'I am at the door', 'Start work', 'It is done'],
+} as const
+
+for (const language of ['zh', 'en'] as Language[]) {
+  test(`a worker reports every step from the phone in ${language}`, async ({ page, request }) => {
+    const run = firstRun()
+    const look = camera(language, 80)
+    const offer = await findOffer(request, run)
+    const api = new URL('/api/v1/', run.console.url).href
+    const { user, password } = run.console
+    const signedIn = await request.post(`${api}sessions`, {
+      data: { user, password },
+      headers: { Origin: new URL(api).origin },
+    })
+    const headers = {
+      Authorization: `Bearer ${((await signedIn.json()) as Session).token}`,
+      Origin: new URL(api).origin,
+    }
+    const { buildings } = (await (await request.get(`${api}buildings`)).json()) as { buildings: Building[] }
+    const made = await request.post(`${api}bookings`, {
+      headers: { ...headers, 'Idempotency-Key': `worker-page-${language}-${Date.now()}` },
+      data: {
+        service: offer.service.id,
+        start: offer.start,
+        worker: run.worker.workerId,
+        address: { building: buildings[0]!.id, unit: 1, floor: 3, room: 1 },
+        people: { booker: {}, callAtStation: true },
+        consent: { version: '2026-11' },
+      },
+    })
+    expect(made.status(), await made.text()).toBe(201)
+    const visit = ((await made.json()) as Booking).visits[0]!
+
+    await page.goto(new URL('/worker', run.console.url).href)
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).tap()
+    await look(page, 'worker-connect')
+    const { deviceId, password: token, workerId, stationId } = run.worker
+    await page.goto(
+      `${new URL('/worker', run.console.url).href}#device=${deviceId}&token=${token}&worker=${workerId}&station=${stationId}`,
+    )
+    await page.reload()
+    expect(page.url()).not.toContain(token)
+
+    const card = page.locator(`[data-visit="${visit.id}"]`)
+    const state = card.locator('[data-state]')
+    const settled = async (name: string) => {
+      await expect(state).toHaveAttribute('data-state', name)
+      await expect(state).toHaveAttribute('data-delivery', 'settled')
+    }
+    await expect(card).toBeVisible()
+    await look(page, 'worker-visits')
+    const [accept, depart, arrive, start, finish] = words[language]
+    await card.getByRole('button', { name: accept }).tap()
+    await settled('accepted')
+
+    await page.context().setOffline(true)
+    await card.getByRole('button', { name: depart }).tap()
+    await expect(state).toHaveAttribute('data-state', 'departed')
+    await look(page, 'worker-departed')
+    await page.context().setOffline(false)
+    await settled('departed')
+
+    const enter = async (code: string) => {
+      await card.getByRole('button', { name: arrive }).tap()
+      await expect(page.locator('.door .van-number-keyboard')).toBeVisible()
+      await look(page, 'worker-door')
+      for (const digit of code) await page.locator('.door .van-key', { hasText: new RegExp(`^${digit}$`) }).tap()
+    }
+    await enter(visit.doorCode === '0000' ? '1111' : '0000')
+    await expect(card.getByRole('alert')).toBeVisible()
+    await look(page, 'worker-refused')
+    await enter(visit.doorCode!)
+    await settled('arrived')
+    await card.getByRole('button', { name: start }).tap()
+    await settled('started')
+    await card.getByRole('button', { name: finish }).tap()
+    await settled('finished')
+    await look(page, 'worker-finished')
+  })
+}

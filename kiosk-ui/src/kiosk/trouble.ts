@@ -1,0 +1,35 @@
+// What went wrong, as far as a resident needs to know it.
+import { Problem, Unreachable } from '@shared/http'
+
+export type Trouble =
+  /** Somebody else took the time; these are the nearest left. */
+  | { kind: 'taken'; alternatives: string[] }
+  /** The five minutes are over. */
+  | { kind: 'expired' }
+  /** No answer; trying again is safe. */
+  | { kind: 'unreachable' }
+  /** This device is no kiosk any more. */
+  | { kind: 'unpaired' }
+  /** The server could not do it. */
+  | { kind: 'failed' }
+
+/** Reads a failure while a time was to be held. */
+export function troubleOf(failure: unknown): Trouble {
+  if (failure instanceof Unreachable) return { kind: 'unreachable' }
+  if (!(failure instanceof Problem)) throw failure
+  if (failure.status === 401 || failure.status === 403) return { kind: 'unpaired' }
+  if (failure.status === 409)
+    return { kind: 'taken', alternatives: (failure.body.alternatives ?? []).map(({ start }) => start) }
+  return { kind: 'failed' }
+}
+
+/** Reads a failure while a held time was to be booked: it may also be the hold that is gone. */
+export function bookingTroubleOf(failure: unknown): Trouble {
+  if (failure instanceof Problem && failure.code === 'hold-expired') return { kind: 'expired' }
+  return troubleOf(failure)
+}
+
+/** Whether the same request may have been carried out, so that a retry must carry the same Idempotency-Key. */
+export function mayHaveHappened(failure: unknown): boolean {
+  return failure instanceof Unreachable || (failure instanceof Problem && failure.status >= 500)
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { aBuilding, aHold, aService } from './turn.fixture'
+import { advance, back, backTo, begin, bookingRequest, type Choices, roomNumber, stretchOf, type Turn } from './turn'
+
+const walk = (...steps: Turn['step'][]) => steps.reduce((turn, step) => advance(turn, {}, step), begin('s'))
+
+const complete: Choices = {
+  hold: aHold(),
+  building: aBuilding(),
+  unit: 2,
+  floor: 11,
+  room: 2,
+  reach: { by: 'own-phone', phone: '13800000000' },
+}
+
+describe('turn', () => {
+  it('goes forward with what was chosen and back the same way', () => {
+    const service = aService()
+    const turn = advance(advance(begin('s'), {}, 'category'), { service }, 'detail')
+    expect(turn.choices.service).toBe(service)
+    expect(back(turn).step).toBe('category')
+    expect(back(back(turn)).step).toBe('home')
+    expect(back(back(back(turn))).step).toBe('home')
+  })
+
+  it('keeps the hold while the address changes, and forgets it before that', () => {
+    const turn = advance(advance(walk('category', 'worker'), { hold: aHold() }, 'building'), {}, 'unit')
+    expect(back(turn).choices.hold).toBeDefined()
+    expect(back(back(turn)).choices.hold).toBeUndefined()
+  })
+
+  it('returns to the times when the time is gone', () => {
+    const turn = advance(walk('category', 'day', 'time', 'worker'), { hold: aHold() }, 'building')
+    const returned = backTo(turn, 'time')
+    expect(returned.step).toBe('time')
+    expect(returned.trail).toEqual(['home', 'category', 'day'])
+    expect(returned.choices.hold).toBeUndefined()
+  })
+
+  it('stays where it is when asked to return to a step it never saw', () => {
+    const turn = walk('category')
+    expect(backTo(turn, 'room')).toBe(turn)
+  })
+
+  it('never goes back on the line of stretches while it goes forward', () => {
+    const order = (['home', 'detail', 'time', 'worker', 'room', 'who', 'phone', 'confirm', 'ticket'] as const).map(
+      stretchOf,
+    )
+    expect(order).toEqual([...order].sort())
+  })
+})
+
+describe('bookingRequest', () => {
+  it('books for the resident with their own phone', () => {
+    expect(bookingRequest(complete)).toEqual({
+      hold: complete.hold?.id,
+      address: { building: complete.building?.id, unit: 2, floor: 11, room: 2 },
+      people: { booker: { phone: '13800000000' } },
+      consent: { version: '2026-11' },
+    })
+  })
+
+  it('books for somebody else with a contact', () => {
+    const reach = { by: 'contact-phone', phone: '13900000000' } as const
+    const { people } = bookingRequest({ ...complete, forSomebodyElse: true, reach })
+    expect(people).toEqual({ booker: {}, contact: { phone: '13900000000' }, recipient: {} })
+  })
+
+  it('books without any phone', () => {
+    const { people } = bookingRequest({ ...complete, reach: { by: 'station' } })
+    expect(people).toEqual({ booker: {}, callAtStation: true })
+  })
+
+  it('refuses to book half a turn', () => {
+    expect(() => bookingRequest({ ...complete, room: undefined })).toThrow('not complete')
+  })
+})
+
+it('numbers rooms as they stand on the doors', () => {
+  expect(roomNumber(11, 2)).toBe('1102')
+})

@@ -1,0 +1,152 @@
+import { computed, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Booking, Building, Hold, Menu, PublicWorker, Station } from '@shared/api/station'
+import { get, post, request } from '@shared/http'
+import { useFormats } from '@shared/useFormats'
+import { uuid } from '@shared/uuid'
+import { bookingTroubleOf, mayHaveHappened, type Trouble, troubleOf } from './trouble'
+import { advance, back, backTo, begin, bookingRequest, type Choices, type Step } from './turn'
+
+/** What every turn reads and none writes. */
+export interface House {
+  station: Station
+  menu: Menu
+  buildings: Building[]
+  /** How far the station's clock is ahead of this device's, milliseconds. */
+  clockAhead: number
+}
+
+export async function loadHouse(signal?: AbortSignal): Promise<House> {
+  const [station, menu, { buildings }] = await Promise.all([
+    get<Station>('station', { signal }),
+    get<Menu>('services', { signal }),
+    get<{ buildings: Building[] }>('buildings', { signal }),
+  ])
+  return { station, menu, buildings, clockAhead: Date.parse(station.now) - Date.now() }
+}
+
+const key: InjectionKey<ReturnType<typeof createKiosk>> = Symbol('kiosk')
+
+export function provideKiosk(house: House, onUnpaired: () => void) {
+  const kiosk = createKiosk(house, onUnpaired)
+  provide(key, kiosk)
+  return kiosk
+}
+
+export function useKiosk() {
+  const kiosk = inject(key)
+  if (!kiosk) throw new Error('no kiosk provided')
+  return kiosk
+}
+
+function createKiosk(firstHouse: House, onUnpaired: () => void) {
+  const { locale } = useI18n()
+  const house = shallowRef(firstHouse)
+  const { formats, text } = useFormats(computed(() => house.value.station.zone))
+  // Memory only: what a resident entered is gone with the turn.
+  const turn = shallowRef(begin(uuid()))
+  const trouble = ref<Trouble>()
+  const busy = ref(false)
+  let idempotencyKey: string | undefined
+  let again: (() => Promise<void>) | undefined
+
+  const choose = (chosen: Partial<Choices>, step: Step) => (turn.value = advance(turn.value, chosen, step))
+
+  function letGo(hold: Hold | undefined) {
+    // The server lets it go by itself after five minutes; telling it is only a kindness to the next in line.
+    if (hold) request('DELETE', `holds/${hold.id}`).catch(() => undefined)
+  }
+
+  function goBack(step?: Step) {
+    const before = turn.value.choices.hold
+    turn.value = step ? backTo(turn.value, step) : back(turn.value)
+    trouble.value = undefined
+    idempotencyKey = undefined
+    if (!turn.value.choices.hold) letGo(before)
+  }
+
+  /** One step back; from an explanation to where it can be mended. */
+  function goBackOne() {
+    const kind = trouble.value?.kind
+    if (kind === 'expired' || kind === 'taken') goBack('time')
+    else if (kind) trouble.value = undefined
+    else goBack()
+  }
+
+  /** Wipes everything this resident chose and entered. */
+  function restart() {
+    if (!turn.value.choices.booking) letGo(turn.value.choices.hold)
+    turn.value = begin(uuid())
+    trouble.value = undefined
+    idempotencyKey = again = undefined
+    locale.value = 'zh-CN'
+    loadHouse().then(
+      (fresh) => (house.value = fresh),
+      () => undefined,
+    )
+  }
+
+  /** One request at a time, so that a double touch is one touch. What a wiped turn asked for is not shown to the next. */
+  async function once(ask: () => Promise<() => void>, read: (failure: unknown) => Trouble) {
+    if (busy.value) return
+    const { session } = turn.value
+    busy.value = true
+    trouble.value = undefined
+    again = () => once(ask, read)
+    try {
+      const show = await ask()
+      if (turn.value.session === session) show()
+    } catch (failure) {
+      const found = read(failure)
+      if (found.kind === 'unpaired') onUnpaired()
+      else if (turn.value.session === session) trouble.value = found
+    } finally {
+      busy.value = false
+    }
+  }
+
+  /** Keeps the chosen time with this worker, or with whoever is free. */
+  function hold(worker: PublicWorker | undefined, start = turn.value.choices.start) {
+    const { session, choices } = turn.value
+    return once(async () => {
+      const held = await post<Hold>('holds', { service: choices.service?.id, start, worker: worker?.id, session })
+      if (turn.value.session !== session) letGo(held)
+      return () => choose({ start, hold: held }, 'building')
+    }, troubleOf)
+  }
+
+  function book() {
+    const body = bookingRequest(turn.value.choices)
+    return once(async () => {
+      idempotencyKey ??= uuid()
+      try {
+        const booking = await post<Booking>('bookings', body, { 'Idempotency-Key': idempotencyKey })
+        return () => choose({ booking }, 'ticket')
+      } catch (failure) {
+        if (!mayHaveHappened(failure)) idempotencyKey = undefined
+        throw failure
+      }
+    }, bookingTroubleOf)
+  }
+
+  const retry = () => again?.()
+  const now = () => Date.now() + house.value.clockAhead
+
+  return {
+    house,
+    turn,
+    trouble,
+    busy,
+    formats,
+    text,
+    choose,
+    goBack,
+    goBackOne,
+    restart,
+    hold,
+    book,
+    retry,
+    now,
+    onUnpaired,
+  }
+}

@@ -1,0 +1,81 @@
+import type { ProblemBody } from './api/station'
+
+/** The server said no, in the words of RFC 9457. */
+export class Problem extends Error {
+  constructor(readonly body: ProblemBody) {
+    super(body.title)
+  }
+
+  get status() {
+    return this.body.status
+  }
+
+  /** The last part of the problem's type, such as `slot-taken`. */
+  get code() {
+    return this.body.type.split('/').pop() ?? ''
+  }
+}
+
+/** No answer came: no network, no server, or too slow. Whether the request was carried out is unknown. */
+export class Unreachable extends Error {}
+
+export interface Answer<T> {
+  data: T
+  etag?: string
+}
+
+export interface Options {
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+/** How long a request may take before it counts as lost, milliseconds. */
+const patience = 15_000
+
+/** One request to the page's own origin. Throws `Problem` or `Unreachable`. */
+export async function request<T>(method: string, path: string, options: Options = {}): Promise<Answer<T>> {
+  const response = await send(method, path, options)
+  const type = response.headers.get('content-type') ?? ''
+  const data = type.includes('json') ? await readJson(response) : undefined
+  if (!response.ok) throw new Problem(problemOf(response, data))
+  return { data: data as T, etag: response.headers.get('etag') ?? undefined }
+}
+
+export async function get<T>(path: string, options?: Options): Promise<T> {
+  return (await request<T>('GET', path, options)).data
+}
+
+export async function post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<T> {
+  return (await request<T>('POST', path, { body, headers })).data
+}
+
+async function send(method: string, path: string, { body, headers, signal }: Options) {
+  const limit = AbortSignal.timeout(patience)
+  try {
+    return await fetch(`/api/v1/${path}`, {
+      method,
+      headers: { Accept: 'application/json', ...(body === undefined ? {} : json), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    })
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw new Unreachable('no answer', { cause })
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch (cause) {
+    throw new Unreachable('the answer broke off', { cause })
+  }
+}
+
+function problemOf(response: Response, data: unknown): ProblemBody {
+  if (data && typeof data === 'object' && 'type' in data) return data as ProblemBody
+  return { type: 'about:blank', title: response.statusText || String(response.status), status: response.status }
+}
+
+const json = { 'Content-Type': 'application/json' }

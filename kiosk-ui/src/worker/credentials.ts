@@ -1,0 +1,31 @@
+export interface Credentials {
+  device: string
+  token: string
+  worker: string
+  station: string
+}
+
+const names = ['device', 'token', 'worker', 'station'] as const
+const stored = 'yizhan.device'
+
+/** Reads `device=…&token=…&worker=…&station=…`, or a whole link that ends so; undefined when a part is missing. */
+export function parseCredentials(text: string): Credentials | undefined {
+  const fields = new URLSearchParams(text.slice(text.indexOf('#') + 1).trim())
+  const found = Object.fromEntries(names.map((name) => [name, fields.get(name) ?? ''])) as Record<
+    (typeof names)[number],
+    string
+  >
+  return names.every((name) => /^[\w.-]+$/.test(found[name])) ? found : undefined
+}
+
+/** The credentials of the address bar, which then forgets them, or those of this session. */
+export function takeCredentials(): Credentials | undefined {
+  const fresh = parseCredentials(location.hash)
+  if (!fresh) return JSON.parse(sessionStorage.getItem(stored) ?? 'null') ?? undefined
+  history.replaceState(null, '', location.pathname)
+  keepCredentials(fresh)
+  return fresh
+}
+
+export const keepCredentials = (credentials: Credentials) => sessionStorage.setItem(stored, JSON.stringify(credentials))
+export const dropCredentials = () => sessionStorage.removeItem(stored)

@@ -1,0 +1,52 @@
+import type { Text, VisitState } from '@shared/api/station'
+import { milestone } from '@shared/visitStates'
+import type { ReportType } from './reports'
+
+/** A report the station has not answered with a state yet. */
+export interface Step {
+  event: string
+  type: ReportType
+  /** The station has it in its database. */
+  sent: boolean
+}
+
+/** What the phone knows about a visit beyond the station's last word. */
+export interface Progress {
+  steps: readonly Step[]
+  /** Why the last report was refused. */
+  refused?: Text
+}
+
+export const noProgress: Progress = { steps: [] }
+
+/** A further report; what was refused before is past. */
+export const reported = ({ steps }: Progress, event: string, type: ReportType, sent = false): Progress => ({
+  steps: [...steps, { event, type, sent }],
+})
+
+export const acknowledged = (progress: Progress, event: string): Progress => ({
+  ...progress,
+  steps: progress.steps.map((step) => (step.event === event ? { ...step, sent: true } : step)),
+})
+
+/** The station's word: reports up to that state are settled. */
+export const settled = (progress: Progress, state: VisitState): Progress => ({
+  ...progress,
+  steps: progress.steps.filter(({ type }) => milestone(type) > milestone(state)),
+})
+
+/** The station refused a report, and so whatever was built on it. */
+export function refused(progress: Progress, event: string, why: Text): Progress {
+  const at = progress.steps.findIndex((step) => step.event === event)
+  return at < 0 ? progress : { steps: progress.steps.slice(0, at), refused: why }
+}
+
+/** The state to show: without a network work goes on, so what was reported counts. */
+export const shownState = (state: VisitState, { steps }: Progress): VisitState => steps.at(-1)?.type ?? state
+
+export type Delivery = 'waiting' | 'sent' | 'settled'
+
+export function deliveryOf({ steps }: Progress): Delivery {
+  if (steps.length === 0) return 'settled'
+  return steps.every(({ sent }) => sent) ? 'sent' : 'waiting'
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { cloudEvent, nextStep, type WorkerVisit, withNews } from './reports'
+
+const visit: WorkerVisit = {
+  id: 'v',
+  version: 3,
+  state: 'accepted',
+  start: '2026-11-22T09:00:00+08:00',
+  end: '2026-11-22T11:00:00+08:00',
+  service: { zh: '日常保洁', en: 'Cleaning' },
+  address: { zh: '1 号楼', en: 'Building 1' },
+  recipient: '张女士',
+}
+
+describe('reports', () => {
+  it('walks the road one lawful step at a time', () => {
+    expect((['assigned', 'accepted', 'departed', 'arrived', 'started'] as const).map(nextStep)).toEqual([
+      'accepted',
+      'departed',
+      'arrived',
+      'started',
+      'finished',
+    ])
+    expect(nextStep('finished')).toBeUndefined()
+    expect(nextStep('cancelled')).toBeUndefined()
+  })
+
+  it('makes a CloudEvent that carries the door code only where there is one', () => {
+    const facts = { id: 'e', device: 'd', time: new Date('2026-11-22T01:00:00Z'), sequence: 7 }
+    expect(cloudEvent('arrived', { ...facts, doorCode: '1234' })).toEqual({
+      specversion: '1.0',
+      id: 'e',
+      source: '/devices/d',
+      type: 'org.yizhan.visit.arrived.v1',
+      time: '2026-11-22T01:00:00.000Z',
+      sequence: 7,
+      data: { doorCode: '1234' },
+    })
+    expect(cloudEvent('started', facts).data).toEqual({})
+  })
+
+  it('believes the newest word about a visit', () => {
+    const news = { visit: 'v', state: 'departed', version: 4, since: '2026-11-22T00:30:00Z' } as const
+    expect(withNews(visit, news).state).toBe('departed')
+    expect(withNews(visit, { ...news, version: 2 }).state).toBe('accepted')
+    expect(withNews(visit, undefined)).toBe(visit)
+  })
+})

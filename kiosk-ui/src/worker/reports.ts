@@ -1,0 +1,74 @@
+// What a worker's phone reports about a visit, as CloudEvents 1.0.
+import type { Text, VisitState } from '@shared/api/station'
+
+export type ReportType = 'accepted' | 'departed' | 'arrived' | 'started' | 'finished'
+
+export interface CloudEvent {
+  specversion: '1.0'
+  id: string
+  source: string
+  type: `org.yizhan.visit.${ReportType}.v1`
+  time: string
+  /** Increases with every report of the device, so that the station knows their order however they arrive. */
+  sequence: number
+  data: { doorCode?: string }
+}
+
+export interface WorkerVisit {
+  id: string
+  version: number
+  state: VisitState
+  start: string
+  end: string
+  service: Text
+  address: Text
+  recipient: string
+  needsDoorCode?: boolean
+}
+
+export interface VisitNews {
+  visit: string
+  state: VisitState
+  version: number
+  since: string
+  refused?: { event: string; why: Text }
+}
+
+const steps: Partial<Record<VisitState, ReportType>> = {
+  assigned: 'accepted',
+  accepted: 'departed',
+  departed: 'arrived',
+  arrived: 'started',
+  started: 'finished',
+}
+
+/** The one report that is lawful in a state; undefined where there is nothing to do. */
+export const nextStep = (state: VisitState): ReportType | undefined => steps[state]
+
+export interface Facts {
+  id: string
+  device: string
+  time: Date
+  sequence: number
+  doorCode?: string
+}
+
+export function cloudEvent(type: ReportType, { id, device, time, sequence, doorCode }: Facts): CloudEvent {
+  return {
+    specversion: '1.0',
+    id,
+    source: `/devices/${device}`,
+    type: `org.yizhan.visit.${type}.v1`,
+    time: time.toISOString(),
+    sequence,
+    data: doorCode === undefined ? {} : { doorCode },
+  }
+}
+
+/** Which report an event is. */
+export const typeOf = ({ type }: CloudEvent) => type.split('.')[3] as ReportType
+
+/** A visit as far as the newest word about it goes; an older word changes nothing. */
+export function withNews(visit: WorkerVisit, news: VisitNews | undefined): WorkerVisit {
+  return news && news.version > visit.version ? { ...visit, state: news.state, version: news.version } : visit
+}

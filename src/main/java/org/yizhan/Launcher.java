@@ -1,0 +1,99 @@
+package org.yizhan;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Runs a role of the program on Vert.x until the process is told to stop. */
+final class Launcher {
+  /** Milliseconds, so that a time read back from the database is the one that was answered. */
+  static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
+
+  private static final long STOP_SECONDS = 40;
+
+  private Launcher() {}
+
+  /** A role of the program. */
+  interface Role {
+    /** Starts on a virtual-thread context; what it returns is closed when the process stops. */
+    AutoCloseable start(Vertx vertx, PrometheusMeterRegistry meters);
+  }
+
+  /**
+   * Starts the role and waits until it has started; the process then goes on until it is told to
+   * stop.
+   */
+  static void run(Role role) {
+    stopWithParent();
+    var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var metrics = new MicrometerMetricsOptions().setEnabled(true);
+    var vertx =
+        Vertx.builder()
+            .with(new VertxOptions().setMetricsOptions(metrics).setPreferNativeTransport(true))
+            .withMetrics(new MicrometerMetricsFactory(meters))
+            .build();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx), "shutdown"));
+    vertx
+        .deployVerticle(
+            new RoleVerticle(role, meters),
+            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
+        .await();
+  }
+
+  private static void stop(Vertx vertx) {
+    try {
+      vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      LoggerFactory.getLogger(Launcher.class).atWarn().setCause(e).log("Stopping took too long");
+    }
+  }
+
+  /**
+   * Maven may be killed without a word to what it started; a program that outlives it would hold
+   * its ports.
+   */
+  private static void stopWithParent() {
+    if ("true".equals(System.getenv("YIZHAN_STOP_WITH_PARENT"))) {
+      ProcessHandle.current()
+          .parent()
+          .ifPresent(parent -> {
+            var _ = parent.onExit().thenRun(() -> System.exit(0));
+          });
+    }
+  }
+
+  private static final class RoleVerticle extends AbstractVerticle {
+    private final Role role;
+    private final PrometheusMeterRegistry meters;
+    private @Nullable AutoCloseable running;
+
+    RoleVerticle(Role role, PrometheusMeterRegistry meters) {
+      this.role = role;
+      this.meters = meters;
+    }
+
+    @Override
+    public void start() {
+      running = role.start(vertx, meters);
+    }
+
+    @Override
+    public void stop() throws Exception {
+      if (running != null) {
+        running.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.yizhan.hub;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.yizhan.hub.access.AccessRoutes;
+import org.yizhan.hub.access.HubAuthenticator;
+import org.yizhan.hub.enrolment.EnrolmentRoutes;
+import org.yizhan.hub.enrolment.Enrolments;
+import org.yizhan.hub.enrolment.StationKeys;
+import org.yizhan.hub.exchange.Downlink;
+import org.yizhan.hub.exchange.Exchange;
+import org.yizhan.hub.exchange.ExchangeRoutes;
+import org.yizhan.hub.overview.LiveRoutes;
+import org.yizhan.hub.overview.OverviewRoutes;
+import org.yizhan.hub.overview.Overviews;
+import org.yizhan.platform.auth.Accounts;
+import org.yizhan.platform.auth.Tokens;
+import org.yizhan.platform.crypto.KeyFiles;
+import org.yizhan.platform.db.Database;
+import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.platform.http.HttpVerticle;
+import org.yizhan.platform.http.Operations;
+import org.yizhan.platform.http.Pages;
+import org.yizhan.platform.http.SessionCookie;
+
+/** A running hub. It keeps nothing but the calls that wait; everything else is in its database. */
+public final class Hub implements AutoCloseable {
+  private static final String CONTRACT = "openapi/hub.yaml";
+  private static final String TOKENS = "yizhan-hub";
+
+  private final HubConfig config;
+  private final Database database;
+  private final Accounts accounts;
+  private final Tokens tokens;
+  private final Enrolments enrolments;
+  private final StationKeys stations;
+  private final Exchange exchange;
+  private final Overviews overviews;
+  private final PrometheusMeterRegistry meters;
+  private final InstantSource clock;
+  private final int port;
+
+  private Hub(
+      Vertx vertx,
+      HubConfig config,
+      KeyFiles keys,
+      Database database,
+      PrometheusMeterRegistry meters,
+      InstantSource clock) {
+    var db = database.db();
+    this.config = config;
+    this.database = database;
+    this.accounts = new Accounts(vertx, db);
+    this.tokens = Tokens.signing(vertx, keys.ed25519("hub"), TOKENS, TOKENS, clock);
+    this.enrolments = new Enrolments(db, config.enrolment(), clock);
+    this.stations = new StationKeys(vertx, db, clock);
+    this.exchange = new Exchange(vertx, db, config.exchange(), clock);
+    this.overviews = new Overviews(db, config.liveness(), clock, config.zoneId());
+    this.meters = meters;
+    this.clock = clock;
+    this.port = HttpVerticle.deploy(vertx, config.http(), this::routes);
+  }
+
+  /**
+   * Opens the data, then listens. Called on a virtual-thread context. The listeners end with {@code
+   * vertx}.
+   *
+   * @throws IllegalStateException when the database cannot be used
+   */
+  public static Hub start(
+      Vertx vertx,
+      HubConfig config,
+      Path data,
+      PrometheusMeterRegistry meters,
+      InstantSource clock) {
+    var keys = new KeyFiles(data.resolve("keys"));
+    var database = Database.open(vertx, config.database(), data, keys, "hub");
+    try {
+      var hub = new Hub(vertx, config, keys, database, meters, clock);
+      FirstRun.writeUnlessDone(data, hub.url(), hub.accounts, hub.enrolments, clock.instant());
+      return hub;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private Router routes(Vertx vertx) {
+    var router = Router.router(vertx);
+    Operations.mount(router, meters, database::answers, Map.of("/openapi.yaml", CONTRACT));
+    Pages.mount(router, Map.of("/", "hub.html"));
+    router.route().subRouter(api(vertx));
+    return router;
+  }
+
+  private Router api(Vertx vertx) {
+    var cookie = new SessionCookie(HubAuthenticator.COOKIE);
+    var zone = config.zoneId();
+    var api = ContractRouter.load(vertx, CONTRACT);
+    new AccessRoutes(accounts, tokens, cookie, config.access(), clock, zone).mount(api);
+    new EnrolmentRoutes(enrolments).mount(api);
+    new ExchangeRoutes(exchange).mount(api);
+    new OverviewRoutes(overviews, clock, zone).mount(api);
+    new LiveRoutes(vertx, exchange.news()).mount(api);
+    var authenticator = new HubAuthenticator(tokens, cookie, stations::verify);
+    return api.build(vertx, authenticator, config.http().bodyLimitBytes());
+  }
+
+  /** The HTTP port. */
+  public int port() {
+    return port;
+  }
+
+  /** How the hub is reached. */
+  public String url() {
+    return config.http().urlAt(port);
+  }
+
+  /** What goes down to stations. */
+  public Downlink downlink() {
+    return exchange.downlink();
+  }
+
+  /** Codes with which stations become known. */
+  public Enrolments enrolments() {
+    return enrolments;
+  }
+
+  /** Answers the calls that wait, then closes the database. */
+  @Override
+  public void close() {
+    try {
+      exchange.close();
+    } finally {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.yizhan.hub;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.yizhan.hub.access.AccessConfig;
+import org.yizhan.hub.enrolment.EnrolmentConfig;
+import org.yizhan.hub.exchange.ExchangeConfig;
+import org.yizhan.hub.overview.LivenessConfig;
+import org.yizhan.platform.config.ConfigException;
+import org.yizhan.platform.db.DatabaseConfig;
+import org.yizhan.platform.http.HttpConfig;
+
+/**
+ * A hub's configuration; {@code config/hub.yaml} explains every key.
+ *
+ * @param zone IANA time zone in which days begin
+ */
+public record HubConfig(
+    String zone,
+    HttpConfig http,
+    DatabaseConfig database,
+    AccessConfig access,
+    EnrolmentConfig enrolment,
+    ExchangeConfig exchange,
+    LivenessConfig liveness) {
+  public HubConfig {
+    try {
+      var _ = ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new ConfigException("zone", "must be an IANA time zone such as Asia/Shanghai");
+    }
+    if (exchange.waitSeconds() >= liveness.lateSeconds()) {
+      throw new ConfigException(
+          "liveness.lateSeconds",
+          "must be more than exchange.waitSeconds, or a station that waits for news would be late");
+    }
+  }
+
+  /** The zone in which days begin. */
+  public ZoneId zoneId() {
+    return ZoneId.of(zone);
+  }
+}

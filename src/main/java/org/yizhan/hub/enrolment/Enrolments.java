@@ -1,0 +1,115 @@
+package org.yizhan.hub.enrolment;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.yizhan.platform.crypto.Secrets;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.http.Problem;
+import org.yizhan.platform.text.Text;
+
+/**
+ * Makes a station known: it brings a one-time code and leaves the public key that it signs with
+ * from then on.
+ */
+public final class Enrolments {
+  /** Long enough that it cannot be guessed, so a plain hash of it is stored. */
+  private static final int CODE_LENGTH = 16;
+
+  private final Db db;
+  private final EnrolmentStore store;
+  private final EnrolmentConfig config;
+  private final InstantSource clock;
+
+  /** Keeps codes and stations in {@code db}. */
+  public Enrolments(Db db, EnrolmentConfig config, InstantSource clock) {
+    this.db = db;
+    this.store = new EnrolmentStore(db);
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** A new code for one station; only its hash is stored. */
+  public String newCode() {
+    var code = Secrets.letters(CODE_LENGTH);
+    store.insertCode(hash(code), clock.instant().plus(config.codeLife()));
+    return code;
+  }
+
+  /**
+   * Registers the station. A station that did not hear the answer may ask again with the same code
+   * and key.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 for a code that is wrong, used or
+   *     expired, 409 when the station is known under another key
+   */
+  void enrol(String code, UUID station, Text name, byte[] publicKey) {
+    var hash = hash(code);
+    db.inTransaction(tx -> {
+      var given = store.lockCode(tx, hash).orElseThrow(Enrolments::badCode);
+      admit(tx, given, hash, station, name, publicKey);
+      return given;
+    });
+  }
+
+  private void admit(
+      Tx tx, EnrolmentStore.Code code, byte[] hash, UUID station, Text name, byte[] publicKey) {
+    var known = store.publicKey(tx, station);
+    var now = clock.instant();
+    switch (judge(code, known, station, publicKey, now)) {
+      case ADMIT -> {
+        store.markUsed(tx, hash, station);
+        if (known.isEmpty()) {
+          store.insertStation(tx, station, name, publicKey, now);
+        }
+      }
+      case ADMITTED_BEFORE -> {}
+      case BAD_CODE -> throw badCode();
+      case OTHER_KEY ->
+          throw Problem.of(409, "station-known", "This station is enrolled with another key")
+              .withDetail(
+                  "A station keeps its key files; restore them, or let the station begin anew with"
+                      + " a new id.")
+              .exception();
+    }
+  }
+
+  /** What becomes of a request to enrol. */
+  enum Judgement {
+    ADMIT,
+    ADMITTED_BEFORE,
+    BAD_CODE,
+    OTHER_KEY
+  }
+
+  static Judgement judge(
+      EnrolmentStore.Code code,
+      Optional<byte[]> known,
+      UUID station,
+      byte[] publicKey,
+      Instant now) {
+    var sameKey = known.filter(key -> Arrays.equals(key, publicKey)).isPresent();
+    if (code.usedBy() != null) {
+      return code.usedBy().equals(station) && sameKey
+          ? Judgement.ADMITTED_BEFORE
+          : Judgement.BAD_CODE;
+    }
+    if (!code.expiresAt().isAfter(now)) {
+      return Judgement.BAD_CODE;
+    }
+    return known.isEmpty() || sameKey ? Judgement.ADMIT : Judgement.OTHER_KEY;
+  }
+
+  private static RuntimeException badCode() {
+    return Problem.invalid("/code", "is wrong, used or expired; ask the city for a new one")
+        .exception();
+  }
+
+  private static byte[] hash(String code) {
+    return Secrets.sha256(code.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,86 @@
+package org.yizhan.hub.enrolment;
+
+import io.vertx.core.Vertx;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.auth.Claims;
+import org.yizhan.platform.auth.Principal;
+import org.yizhan.platform.auth.Role;
+import org.yizhan.platform.auth.Tokens;
+import org.yizhan.platform.db.Db;
+
+/**
+ * Recognises stations by the signature of the key they enrolled with. A station's key never
+ * changes, so it is kept in memory.
+ */
+public final class StationKeys {
+  private static final String ISSUER = "yizhan-station";
+  private static final String AUDIENCE = "yizhan-hub";
+
+  private final Vertx vertx;
+  private final EnrolmentStore store;
+  private final InstantSource clock;
+  private final Map<UUID, Tokens> tokens = new ConcurrentHashMap<>();
+
+  /** Finds keys in {@code db}. */
+  public StationKeys(Vertx vertx, Db db, InstantSource clock) {
+    this.vertx = vertx;
+    this.store = new EnrolmentStore(db);
+    this.clock = clock;
+  }
+
+  /**
+   * The station that signed the token; nothing when none did. A station vouches for itself alone
+   * and for no other role.
+   */
+  public Optional<Principal> verify(String token) {
+    return Claims.unchecked(token)
+        .filter(claims -> ISSUER.equals(claims.iss()))
+        .flatMap(claims -> id(claims.sub()))
+        .flatMap(station ->
+            tokensOf(station)
+                .flatMap(tokens -> tokens.verify(token))
+                .filter(named -> named.role() == Role.STATION)
+                .map(named -> Principal.of(Role.STATION, station.toString())));
+  }
+
+  private Optional<Tokens> tokensOf(UUID station) {
+    var known = tokens.get(station);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    var loaded =
+        store
+            .publicKey(station)
+            .flatMap(StationKeys::decode)
+            .map(key -> Tokens.checking(vertx, key, ISSUER, AUDIENCE, clock));
+    loaded.ifPresent(checking -> tokens.put(station, checking));
+    return loaded;
+  }
+
+  private static Optional<UUID> id(@Nullable String text) {
+    try {
+      return Optional.ofNullable(text).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The Ed25519 key of an X.509 SubjectPublicKeyInfo; nothing when it is none. */
+  static Optional<PublicKey> decode(byte[] encoded) {
+    try {
+      return Optional.of(
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+}

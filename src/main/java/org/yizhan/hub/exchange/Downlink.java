@@ -1,0 +1,46 @@
+package org.yizhan.hub.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.yizhan.platform.db.Db;
+
+/**
+ * What the hub tells one station: items numbered from 1, sent again until the station says it
+ * applied them.
+ */
+public final class Downlink {
+  private static final int AT_ONCE = 100;
+
+  private final Db db;
+  private final Waiting waiting;
+  private final DownlinkStore store = new DownlinkStore();
+
+  /** Keeps items in {@code db} and wakes the station's call in {@code waiting}. */
+  Downlink(Db db, Waiting waiting) {
+    this.db = db;
+    this.waiting = waiting;
+  }
+
+  /** An item as it is sent. */
+  record Item(long number, String type, Map<String, Object> data) {}
+
+  /**
+   * Tells {@code station} something as soon as it asks.
+   *
+   * @param data no personal data
+   */
+  public void tell(UUID station, String type, Map<String, Object> data, Instant now) {
+    db.inTransaction(tx -> {
+      store.append(tx, station, type, data, now);
+      tx.afterCommit(() -> waiting.end(station));
+      return station;
+    });
+  }
+
+  /** What the station has not applied yet, oldest first. */
+  List<Item> after(UUID station, long applied) {
+    return store.after(db, station, applied, AT_ONCE);
+  }
+}

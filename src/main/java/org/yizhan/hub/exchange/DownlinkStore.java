@@ -1,0 +1,49 @@
+package org.yizhan.hub.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.json.Json;
+
+/** The table of what goes down to stations. */
+final class DownlinkStore {
+  private static final String APPEND =
+      """
+      INSERT INTO downlink (station, number, type, data, made_at)
+      SELECT $1, coalesce(max(number), 0) + 1, $2, $3::text::jsonb, $4 FROM downlink WHERE station = $1
+      """;
+
+  private static final String AFTER =
+      """
+      SELECT number, type, data::text AS data FROM downlink
+      WHERE station = $1 AND number > $2
+      ORDER BY number
+      LIMIT $3
+      """;
+
+  /** Appends an item with the next number; the lock on the station's row keeps numbers in order. */
+  void append(Tx tx, UUID station, String type, Map<String, Object> data, Instant now) {
+    tx.send("SELECT FROM station WHERE id = $1 FOR UPDATE", station);
+    var json = new String(Json.bytes(data), StandardCharsets.UTF_8);
+    tx.send(APPEND, station, type, json, now.atOffset(ZoneOffset.UTC));
+  }
+
+  List<Downlink.Item> after(Db db, UUID station, long applied, int limit) {
+    return Rows.list(
+        db.rows(AFTER, station, applied, limit),
+        row ->
+            new Downlink.Item(
+                row.getLong("number"), row.getString("type"), data(row.getString("data"))));
+  }
+
+  @SuppressWarnings("unchecked") // A JSON object is read as a map by name.
+  private static Map<String, Object> data(String json) {
+    return Json.read(json.getBytes(StandardCharsets.UTF_8), Map.class);
+  }
+}

@@ -1,0 +1,163 @@
+package org.yizhan.hub.exchange;
+
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.http.Problem;
+
+/**
+ * One call carries both ways: what happened at a station comes up, what the city has to say goes
+ * down.
+ */
+public final class Exchange implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  private final Db db;
+  private final ExchangeConfig config;
+  private final InstantSource clock;
+  private final Waiting waiting;
+  private final Downlink downlink;
+  private final StationNews news = new StationNews();
+  private final ExchangeStore store = new ExchangeStore();
+
+  /** Keeps everything in {@code db}. */
+  public Exchange(Vertx vertx, Db db, ExchangeConfig config, InstantSource clock) {
+    this.db = db;
+    this.config = config;
+    this.clock = clock;
+    this.waiting = new Waiting(vertx);
+    this.downlink = new Downlink(db, waiting);
+  }
+
+  /** Which stations have something new. */
+  public StationNews news() {
+    return news;
+  }
+
+  /** What goes down to stations. */
+  public Downlink downlink() {
+    return downlink;
+  }
+
+  /** Answers the calls that wait, and lets none wait any more. */
+  @Override
+  public void close() {
+    waiting.close();
+  }
+
+  /** What the hub has, and what is new for the station. */
+  record Answer(long ack, Instant now, List<Downlink.Item> downlink) {}
+
+  /**
+   * Takes the batch and answers at once when there was something to take or to tell, else after up
+   * to {@code waitSeconds}.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 for a batch that contradicts itself, 409
+   *     for a fork or a missing parent, 503 when the hub stops meanwhile
+   */
+  Answer exchange(UUID station, Batch batch, int waitSeconds) {
+    try (var call = waiting.enter(station)) {
+      var acked = receive(station, batch);
+      var items = downlink.after(station, batch.applied());
+      var seconds = Math.min(waitSeconds, config.waitSeconds());
+      if (!batch.events().isEmpty() || !items.isEmpty() || seconds == 0) {
+        return new Answer(acked, clock.instant(), items);
+      }
+      if (!call.await(seconds)) {
+        throw Problem.of(503, "stopping", "The hub is being stopped").exception();
+      }
+    }
+    store.heard(db, station, clock.instant());
+    return new Answer(
+        store.acked(db, station, batch.epoch()),
+        clock.instant(),
+        downlink.after(station, batch.applied()));
+  }
+
+  /** What was decided, and how far the hub has the epoch now. */
+  private record Receipt(Decision decision, long acked) {}
+
+  private long receive(UUID station, Batch batch) {
+    var receipt = db.inTransaction(tx -> take(tx, station, batch, clock.instant()));
+    if (receipt.decision() instanceof Decision.Append) {
+      news.tell(station);
+    }
+    if (receipt.decision() instanceof Decision.Fork fork) {
+      news.tell(station);
+      throw forked(station, batch.epoch(), fork);
+    }
+    return receipt.acked();
+  }
+
+  private Receipt take(Tx tx, UUID station, Batch batch, Instant now) {
+    store.heard(tx, station, now);
+    var epoch =
+        store.epoch(tx, station, batch.epoch()).orElseGet(() -> begin(tx, station, batch, now));
+    var decision =
+        ExchangeRules.decide(
+            batch, epoch.acked(), epoch.ackedHash(), repeated(tx, station, batch, epoch.acked()));
+    switch (decision) {
+      case Decision.Append append -> {
+        store.append(tx, station, batch.epoch(), append.events(), now);
+        return new Receipt(decision, batch.last());
+      }
+      case Decision.Fork fork -> store.fork(tx, station, batch.epoch(), fork.branches(), now);
+      case Decision.Flawed flaw -> throw Problem.invalid(flaw.field(), flaw.message()).exception();
+      case Decision.Known _, Decision.Gap _ -> {}
+    }
+    return new Receipt(decision, epoch.acked());
+  }
+
+  /** What is there of the events that the batch repeats. */
+  private Map<Long, byte[]> repeated(Tx tx, UUID station, Batch batch, long acked) {
+    return batch.events().isEmpty() || batch.first() > acked
+        ? Map.of()
+        : store.hashes(tx, station, batch.epoch(), batch.first(), acked);
+  }
+
+  private ExchangeStore.Epoch begin(Tx tx, UUID station, Batch batch, Instant now) {
+    var parent = batch.parent();
+    var parentHash =
+        parent == null
+            ? null
+            : store
+                .hashes(tx, station, parent.epoch(), parent.seq(), parent.seq())
+                .get(parent.seq());
+    return switch (ExchangeRules.begin(parent, store.hasEpochs(tx, station), parentHash)) {
+      case Beginning.At at -> {
+        store.begin(tx, station, batch.epoch(), parent, at.baseHash(), now);
+        yield new ExchangeStore.Epoch(0, at.baseHash());
+      }
+      case Beginning.ParentMissing missing ->
+          throw Problem.of(409, "parent-missing", "The parent epoch is not here yet")
+              .withDetail(
+                  "Send its events up to " + missing.seq() + " first, as events of that epoch.")
+              .exception();
+      case Beginning.Unrelated _ ->
+          throw Problem.invalid("/parent", "is missing: this station spoke in another epoch before")
+              .exception();
+    };
+  }
+
+  private static RuntimeException forked(UUID station, UUID epoch, Decision.Fork fork) {
+    var seq = fork.branches().getFirst().seq();
+    LOG.atError()
+        .addKeyValue("station", station)
+        .addKeyValue("epoch", epoch)
+        .addKeyValue("seq", seq)
+        .log("A station tells its past differently than before");
+    return Problem.of(409, "fork", "This sequence was received before with another hash")
+        .withDetail(
+            "Sequence "
+                + seq
+                + " differs. Officials see it; a restored station begins a new epoch.")
+        .exception();
+  }
+}

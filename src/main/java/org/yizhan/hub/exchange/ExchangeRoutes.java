@@ -1,0 +1,53 @@
+package org.yizhan.hub.exchange;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.platform.http.Reply;
+import org.yizhan.platform.http.Request;
+
+/** {@code POST exchange}. */
+public final class ExchangeRoutes {
+  private final Exchange exchange;
+
+  /** Serves {@code exchange}. */
+  public ExchangeRoutes(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** Names the handler. */
+  public void mount(ContractRouter router) {
+    router.on("exchange", this::exchange);
+  }
+
+  private record Body(
+      UUID epoch,
+      Batch.@Nullable Parent parent,
+      String previousHash,
+      List<Sealed> events,
+      long applied,
+      int waitSeconds) {}
+
+  private record Sealed(long seq, String hash, String body) {}
+
+  /** Who the station is stands in its token, never in the body. */
+  private Reply exchange(Request request) {
+    var station = UUID.fromString(request.principal().id());
+    var body = request.body(Body.class);
+    return Reply.ok(exchange.exchange(station, batch(body), body.waitSeconds()));
+  }
+
+  private static Batch batch(Body body) {
+    var hex = HexFormat.of();
+    var events = new ArrayList<ReceivedEvent>(body.events().size());
+    for (var event : body.events()) {
+      var field = "/events/" + events.size() + "/body";
+      events.add(ReceivedEvent.read(field, event.seq(), hex.parseHex(event.hash()), event.body()));
+    }
+    return new Batch(
+        body.epoch(), body.parent(), hex.parseHex(body.previousHash()), events, body.applied());
+  }
+}

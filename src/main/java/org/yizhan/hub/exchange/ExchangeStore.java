@@ -1,0 +1,159 @@
+package org.yizhan.hub.exchange;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
+
+/** The tables of what stations reported. */
+final class ExchangeStore {
+  private static final String INSERT_EVENT =
+      """
+      INSERT INTO station_event (station, epoch, seq, event_id, at, type, subject, version, visit_start, visit_state,
+                                 body, hash, received_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      """;
+
+  private static final String INSERT_EPOCH =
+      """
+      INSERT INTO station_epoch (station, epoch, parent, parent_seq, acked, acked_hash, first_seen)
+      VALUES ($1, $2, $3, $4, 0, $5, $6)
+      """;
+
+  private static final String INSERT_FORK =
+      """
+      INSERT INTO fork (station, epoch, seq, known_hash, other_hash, received_at)
+      VALUES ($1, $2, $3, $4, $5, $6)
+      ON CONFLICT DO NOTHING
+      """;
+
+  /** How far an epoch was received. */
+  record Epoch(long acked, byte[] ackedHash) {}
+
+  /**
+   * Notes that the station was heard, which also locks its row: two calls of one station wait for
+   * each other here, whatever epoch they speak of.
+   */
+  void heard(Tx tx, UUID station, Instant now) {
+    tx.send("UPDATE station SET last_word = $2 WHERE id = $1", station, time(now));
+  }
+
+  void heard(Db db, UUID station, Instant now) {
+    db.rows("UPDATE station SET last_word = $2 WHERE id = $1", station, time(now));
+  }
+
+  /** The epoch as it is under the station's lock. */
+  Optional<Epoch> epoch(Tx tx, UUID station, UUID epoch) {
+    return Rows.first(
+        tx.rows(
+            "SELECT acked, acked_hash FROM station_epoch WHERE station = $1 AND epoch = $2",
+            station,
+            epoch),
+        row -> new Epoch(row.getLong("acked"), row.getBuffer("acked_hash").getBytes()));
+  }
+
+  long acked(Db db, UUID station, UUID epoch) {
+    return Rows.first(
+            db.rows(
+                "SELECT acked FROM station_epoch WHERE station = $1 AND epoch = $2",
+                station,
+                epoch),
+            row -> row.getLong("acked"))
+        .orElse(0L);
+  }
+
+  boolean hasEpochs(Tx tx, UUID station) {
+    return tx.rows("SELECT FROM station_epoch WHERE station = $1 LIMIT 1", station).size() > 0;
+  }
+
+  Map<Long, byte[]> hashes(Tx tx, UUID station, UUID epoch, long first, long last) {
+    var hashes = new HashMap<Long, byte[]>();
+    var rows =
+        tx.rows(
+            "SELECT seq, hash FROM station_event WHERE station = $1 AND epoch = $2 AND seq BETWEEN"
+                + " $3 AND $4",
+            station,
+            epoch,
+            first,
+            last);
+    rows.forEach(row -> hashes.put(row.getLong("seq"), row.getBuffer("hash").getBytes()));
+    return hashes;
+  }
+
+  /** A new epoch; from now on it is the station's current one. */
+  void begin(
+      Tx tx,
+      UUID station,
+      UUID epoch,
+      Batch.@Nullable Parent parent,
+      byte[] baseHash,
+      Instant now) {
+    tx.send(
+        INSERT_EPOCH,
+        station,
+        epoch,
+        parent == null ? null : parent.epoch(),
+        parent == null ? null : parent.seq(),
+        Buffer.buffer(baseHash),
+        time(now));
+    tx.send("UPDATE station SET epoch = $2 WHERE id = $1", station, epoch);
+  }
+
+  void append(Tx tx, UUID station, UUID epoch, List<ReceivedEvent> events, Instant now) {
+    tx.sendAll(
+        INSERT_EVENT, events.stream().map(event -> tuple(station, epoch, event, now)).toList());
+    tx.send(
+        "UPDATE station_epoch SET acked = $3, acked_hash = $4 WHERE station = $1 AND epoch = $2",
+        station,
+        epoch,
+        events.getLast().seq(),
+        Buffer.buffer(events.getLast().hash()));
+  }
+
+  void fork(Tx tx, UUID station, UUID epoch, List<Decision.Branch> branches, Instant now) {
+    tx.sendAll(
+        INSERT_FORK,
+        branches.stream()
+            .map(branch ->
+                Tuple.of(
+                    station,
+                    epoch,
+                    branch.seq(),
+                    Buffer.buffer(branch.known()),
+                    Buffer.buffer(branch.other()),
+                    time(now)))
+            .toList());
+  }
+
+  private static Tuple tuple(UUID station, UUID epoch, ReceivedEvent event, Instant now) {
+    return Tuple.from(
+        new Object[] {
+          station,
+          epoch,
+          event.seq(),
+          event.id(),
+          time(event.at()),
+          event.type(),
+          event.subject(),
+          event.version(),
+          event.visitStart() == null ? null : time(event.visitStart()),
+          event.visitState(),
+          Buffer.buffer(event.body()),
+          Buffer.buffer(event.hash()),
+          time(now)
+        });
+  }
+
+  private static java.time.OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,73 @@
+package org.yizhan.hub.exchange;
+
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The calls that wait for news: at most one for a station, since a newer one ends the one before.
+ */
+final class Waiting {
+  private final Vertx vertx;
+  private final ConcurrentHashMap<UUID, Call> calls = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  Waiting(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /** A call that is being answered and may wait before it is. */
+  final class Call implements AutoCloseable {
+    private final UUID station;
+    private final Promise<Void> end = Promise.promise();
+
+    private Call(UUID station) {
+      this.station = station;
+    }
+
+    /**
+     * Waits until there is something new, for {@code seconds} at most.
+     *
+     * @return whether the hub still goes on
+     */
+    boolean await(int seconds) {
+      var timer = vertx.setTimer(seconds * 1_000L, id -> end.tryComplete());
+      end.future().await();
+      vertx.cancelTimer(timer);
+      return !closed;
+    }
+
+    @Override
+    public void close() {
+      calls.remove(station, this);
+    }
+  }
+
+  /** A new call has come in: the station's older one need not wait any longer. */
+  Call enter(UUID station) {
+    var call = new Call(station);
+    var older = calls.put(station, call);
+    if (older != null) {
+      older.end.tryComplete();
+    }
+    if (closed) {
+      call.end.tryComplete();
+    }
+    return call;
+  }
+
+  /** Ends the wait of the station's call, if one waits; any thread may say so. */
+  void end(UUID station) {
+    var call = calls.get(station);
+    if (call != null) {
+      call.end.tryComplete();
+    }
+  }
+
+  /** Ends all, and lets nobody wait any more. */
+  void close() {
+    closed = true;
+    calls.values().forEach(call -> call.end.tryComplete());
+  }
+}

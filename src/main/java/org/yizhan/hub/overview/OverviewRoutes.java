@@ -1,0 +1,92 @@
+package org.yizhan.hub.overview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.platform.http.Reply;
+import org.yizhan.platform.http.Request;
+import org.yizhan.platform.json.Json;
+import org.yizhan.platform.text.Text;
+
+/** {@code GET overview} and {@code GET stations/{id}/events}. */
+public final class OverviewRoutes {
+  private static final int EVENTS = 100;
+
+  private final Overviews overviews;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  /** Serves {@code overviews}. */
+  public OverviewRoutes(Overviews overviews, InstantSource clock, ZoneId zone) {
+    this.overviews = overviews;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** Names the handlers. */
+  public void mount(ContractRouter router) {
+    router.on("getOverview", this::overview).on("listStationEvents", this::events);
+  }
+
+  private record Overview(LocalDate date, String zone, List<StationView> stations) {}
+
+  private record StationView(
+      UUID id,
+      Text name,
+      Liveness liveness,
+      @Nullable OffsetDateTime lastWord,
+      long events,
+      long forks,
+      @Nullable EventView lastEvent,
+      Figures figures) {}
+
+  private record EventView(
+      long seq, OffsetDateTime at, String type, UUID subject, @Nullable JsonNode data) {}
+
+  private Reply overview(Request request) {
+    var date =
+        request
+            .query("date")
+            .map(LocalDate::parse)
+            .orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone));
+    var stations = overviews.on(date).stream().map(this::station).toList();
+    return Reply.ok(new Overview(date, zone.getId(), stations));
+  }
+
+  private Reply events(Request request) {
+    var after = request.query("after").map(Long::parseLong).orElse(0L);
+    var limit = request.query("limit").map(Integer::parseInt).orElse(EVENTS);
+    var events = overviews.events(request.id("station"), after, limit);
+    return Reply.ok(Map.of("events", events.stream().map(this::event).toList()));
+  }
+
+  private StationView station(Overviews.Standing standing) {
+    var station = standing.station();
+    return new StationView(
+        station.id(),
+        station.name(),
+        standing.liveness(),
+        station.lastWord() == null ? null : local(station.lastWord()),
+        station.events(),
+        station.forks(),
+        station.lastEvent() == null ? null : event(station.lastEvent()),
+        standing.figures());
+  }
+
+  private EventView event(KnownStation.EventRow event) {
+    var data = Json.read(event.body(), JsonNode.class).get("data");
+    return new EventView(event.seq(), local(event.at()), event.type(), event.subject(), data);
+  }
+
+  private OffsetDateTime local(Instant instant) {
+    return instant.atZone(zone).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.yizhan.platform.auth;
+
+import java.util.Locale;
+
+/** What a caller may be. Which role may do what stands in the contract, as {@code x-roles}. */
+public enum Role {
+  /** Nobody in particular. */
+  OPEN,
+  /** A paired touchscreen in the station. */
+  KIOSK,
+  /** Whoever holds the ticket code of one booking. */
+  RESIDENT,
+  /** Station staff. */
+  STAFF,
+  /** Staff who also run the station. */
+  MANAGER,
+  /** A worker's device. */
+  WORKER,
+  /** Read-only inspection. */
+  AUDITOR,
+  /** A station that talks to the hub. */
+  STATION,
+  /** An official of the city at the hub. */
+  HUB;
+
+  /** The name used in tokens and in the contract. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such role
+   */
+  public static Role of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,154 @@
+package org.yizhan.platform.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yizhan.platform.crypto.KeyFiles;
+import org.yizhan.platform.postgres.EmbeddedPostgres;
+import org.yizhan.platform.postgres.PostgresSettings;
+
+/** The database, open and migrated: the embedded server or one run by others. */
+public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final long RESTART_MS = 1_000;
+
+  private final Vertx vertx;
+  private final Path directory;
+  private final KeyFiles keys;
+  private final Pool pool;
+  private volatile Access access;
+  private volatile @Nullable EmbeddedPostgres server;
+  private volatile boolean closing;
+
+  private Database(
+      Vertx vertx,
+      Path directory,
+      KeyFiles keys,
+      @Nullable EmbeddedPostgres server,
+      Access access,
+      int connections) {
+    this.vertx = vertx;
+    this.directory = directory;
+    this.keys = keys;
+    this.server = server;
+    this.access = access;
+    this.pool =
+        PgBuilder.pool()
+            .with(new PoolOptions().setMaxSize(connections).setName("yizhan"))
+            .connectingTo(() -> Future.succeededFuture(this.access.connectOptions()))
+            .using(vertx)
+            .build();
+    if (server != null) {
+      watch(server);
+    }
+  }
+
+  /**
+   * Starts the embedded server if it is to, checks that the server keeps what it acknowledges, and
+   * migrates.
+   *
+   * @param schema {@code station} or {@code hub}
+   * @throws IllegalStateException when the server would lose committed data
+   */
+  public static Database open(
+      Vertx vertx, DatabaseConfig config, Path data, KeyFiles keys, String schema) {
+    var directory = data.resolve("postgres");
+    var server = config.embedded() ? start(directory) : null;
+    try {
+      var access = server == null ? Access.external(config) : Access.embedded(server, keys);
+      Durability.require(access);
+      Migrations.run(
+          access.jdbcUrl(), access.owner(), access.ownerPassword(), schema, access.user());
+      return new Database(vertx, directory, keys, server, access, config.connections());
+    } catch (RuntimeException e) {
+      stop(server);
+      throw e;
+    }
+  }
+
+  private static EmbeddedPostgres start(Path directory) {
+    try {
+      return EmbeddedPostgres.start(directory, PostgresSettings.defaults());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void stop(@Nullable EmbeddedPostgres server) {
+    if (server != null) {
+      try {
+        server.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A database that died by an accident is started again; what was acknowledged is on its disk. */
+  private void watch(EmbeddedPostgres running) {
+    var _ =
+        running
+            .onExit()
+            .thenRun(() -> {
+              if (!closing) {
+                LOG.warn("The database ended by itself and is started again");
+                restart(running);
+              }
+            });
+  }
+
+  private void restart(EmbeddedPostgres dead) {
+    vertx
+        .executeBlocking(() -> {
+          dead.close();
+          var fresh = start(directory);
+          access = Access.embedded(fresh, keys);
+          server = fresh;
+          watch(fresh);
+          return fresh;
+        })
+        .onFailure(failure -> {
+          LOG.atError().setCause(failure).log("The database cannot be started and is tried again");
+          if (!closing) {
+            vertx.setTimer(RESTART_MS, timer -> restart(dead));
+          }
+        });
+  }
+
+  /** What features work on. */
+  public Db db() {
+    return new Db(pool);
+  }
+
+  /** A connection of its own, outside the pool. */
+  public SqlConnection connection() {
+    return PgConnection.connect(vertx, access.connectOptions()).await();
+  }
+
+  /** Whether the database answers now. */
+  public boolean answers() {
+    try {
+      pool.query("SELECT 1").execute().await();
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    pool.close().await();
+    stop(server);
+  }
+}

@@ -1,0 +1,41 @@
+package org.yizhan.platform.db;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Acknowledged means committed, and committed means on disk: a server that is set up otherwise is
+ * not used.
+ */
+final class Durability {
+  private static final List<String> SETTINGS =
+      List.of("fsync", "synchronous_commit", "full_page_writes");
+
+  private Durability() {}
+
+  /**
+   * @throws IllegalStateException naming the setting that would lose committed data
+   */
+  static void require(Access access) {
+    try (var connection =
+            DriverManager.getConnection(access.jdbcUrl(), access.user(), access.password());
+        var statement = connection.createStatement()) {
+      for (var setting : SETTINGS) {
+        try (var rows = statement.executeQuery("SHOW " + setting)) {
+          rows.next();
+          if ("off".equals(rows.getString(1)) || "local".equals(rows.getString(1))) {
+            throw new IllegalStateException(
+                "PostgreSQL runs with "
+                    + setting
+                    + " = "
+                    + rows.getString(1)
+                    + " and may lose what was acknowledged. Set it to on.");
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database cannot be reached as " + access.user(), e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.yizhan.platform.http;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP server on one event loop; several of them share a port. Handlers run on virtual threads.
+ */
+public final class HttpVerticle extends AbstractVerticle {
+  /** Vert.x lets servers of one negative port share one free port. */
+  private static final AtomicInteger FREE_PORTS = new AtomicInteger();
+
+  private final HttpConfig config;
+  private final int port;
+  private final Function<Vertx, Router> routes;
+  private @Nullable HttpServer server;
+
+  private HttpVerticle(HttpConfig config, int port, Function<Vertx, Router> routes) {
+    this.config = config;
+    this.port = port;
+    this.routes = routes;
+  }
+
+  /**
+   * Listens on as many event loops as configured; each is deployed alone, because instances of one
+   * deployment would share a loop.
+   *
+   * @return the port
+   */
+  public static int deploy(Vertx vertx, HttpConfig config, Function<Vertx, Router> routes) {
+    var options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    var port = config.port() == 0 ? FREE_PORTS.decrementAndGet() : config.port();
+    var first = new HttpVerticle(config, port, routes);
+    vertx.deployVerticle(first, options).await();
+    for (int i = 1; i < config.loops(); i++) {
+      vertx.deployVerticle(new HttpVerticle(config, port, routes), options).await();
+    }
+    return first.actualPort();
+  }
+
+  private int actualPort() {
+    return server == null ? 0 : server.actualPort();
+  }
+
+  @Override
+  public void start() {
+    var options =
+        new HttpServerOptions()
+            .setHost(config.host())
+            .setPort(port)
+            .setCompressionSupported(true)
+            .setMaxHeaderSize(config.headerLimitBytes())
+            .setIdleTimeout(config.idleSeconds())
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .addWebSocketSubProtocol("mqtt")
+            .addWebSocketSubProtocol("mqttv3.1");
+    var router = Router.router(vertx);
+    Pages.headers(router);
+    router.route().failureHandler(new Failures());
+    router.route().subRouter(routes.apply(vertx));
+    for (int status : new int[] {400, 404, 405, 413}) {
+      router.errorHandler(status, new Failures());
+    }
+    server =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(router)
+            .invalidRequestHandler(Failures::unreadable)
+            .listen()
+            .await();
+  }
+}

@@ -1,0 +1,73 @@
+package org.yizhan.platform.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.json.Json;
+
+/** What a handler answers: a body with a status, or a stream that it feeds itself. */
+public sealed interface Reply {
+  /** A whole answer. */
+  record Whole(int status, byte @Nullable [] body, String contentType, Map<String, String> headers)
+      implements Reply {
+    /** The same answer with a header more. */
+    public Whole header(String name, String value) {
+      var more = new LinkedHashMap<>(headers);
+      more.put(name, value);
+      return new Whole(status, body, contentType, more);
+    }
+
+    /** The same answer with the version as its ETag. */
+    public Whole version(long version) {
+      return header("ETag", "\"" + version + "\"");
+    }
+  }
+
+  /** A stream of server-sent events, fed by {@code feed}. */
+  record Streamed(Consumer<HttpServerResponse> feed) implements Reply {}
+
+  /** 200 with a record as JSON. */
+  static Whole ok(Object body) {
+    return json(200, Json.bytes(body));
+  }
+
+  /** 201 with a record as JSON. */
+  static Whole created(Object body) {
+    return json(201, Json.bytes(body));
+  }
+
+  /** JSON that is encoded already. */
+  static Whole json(int status, byte[] body) {
+    return new Whole(status, body, "application/json", Map.of());
+  }
+
+  /** 204. */
+  static Whole nothing() {
+    return new Whole(204, null, "", Map.of());
+  }
+
+  /** The problem with its own status and media type. */
+  static Whole problem(Problem problem) {
+    return new Whole(problem.status(), Json.bytes(problem), "application/problem+json", Map.of());
+  }
+
+  /** Sends this answer. */
+  default void send(HttpServerResponse response) {
+    switch (this) {
+      case Whole whole -> {
+        response.setStatusCode(whole.status());
+        whole.headers().forEach(response::putHeader);
+        if (whole.body() == null) {
+          response.end();
+        } else {
+          response.putHeader("Content-Type", whole.contentType());
+          response.end(Buffer.buffer(whole.body()));
+        }
+      }
+      case Streamed streamed -> streamed.feed().accept(response);
+    }
+  }
+}

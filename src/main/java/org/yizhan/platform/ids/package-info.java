@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package org.yizhan.platform.ids;
+
+import org.jspecify.annotations.NullMarked;

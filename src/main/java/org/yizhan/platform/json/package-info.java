@@ -1,0 +1,5 @@
+/** JSON at the edges. */
+@NullMarked
+package org.yizhan.platform.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package org.yizhan.platform.mqtt;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.MqttServer;
+import io.vertx.mqtt.MqttServerOptions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An MQTT endpoint (3.1.1 and 5), no broker: clients speak with the service behind it, never with
+ * each other. It keeps state, not queues. Everything in here happens on one event loop.
+ *
+ * @param <P> who is connected
+ */
+public final class MqttGate<P> {
+  private static final Logger LOG = LoggerFactory.getLogger(MqttGate.class);
+  private static final int CLIENT_ID_LIMIT = 64;
+  private static final long SWEEP_MS = 2_000;
+
+  private final MqttConfig config;
+  private final Map<String, Session<P>> sessions = new HashMap<>();
+  private final Map<String, P> connected = new ConcurrentHashMap<>();
+  private @Nullable Opened<P> opened;
+
+  private record Opened<P>(
+      Vertx vertx, Context context, MqttService<P> service, String deployment, int port) {}
+
+  /** An endpoint that is not open yet. */
+  public MqttGate(MqttConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Listens, and waits until it does; called on a virtual thread.
+   *
+   * @return the port
+   */
+  public int open(Vertx vertx, MqttService<P> service) {
+    var listener = new Listener(service);
+    var deployment = vertx.deployVerticle(listener).await();
+    var now = new Opened<>(vertx, listener.context(), service, deployment, listener.port());
+    opened = now;
+    return now.port();
+  }
+
+  /**
+   * Disconnects everybody and stops listening. Does nothing when Vert.x did so before, as it does
+   * when it is closed.
+   */
+  public void close() {
+    var current = opened;
+    if (current != null && current.vertx().deploymentIDs().contains(current.deployment())) {
+      current.vertx().undeploy(current.deployment()).await();
+    }
+  }
+
+  /** Who is connected now. May be called from any thread. */
+  public Collection<P> connected() {
+    return List.copyOf(connected.values());
+  }
+
+  /**
+   * Sends a state to a client where it has subscribed to it; it replaces what was not sent yet
+   * under the same topic. May be called from any thread; calls from one thread keep their order.
+   *
+   * @param current whether it is told anew what holds already, rather than what has just changed
+   */
+  public void deliver(String clientId, String topic, byte[] payload, boolean current) {
+    var open = opened;
+    if (open != null) {
+      open.context()
+          .runOnContext(ignored -> {
+            var session = sessions.get(clientId);
+            if (session != null && session.connection() != null) {
+              session.connection().deliver(topic, payload, current);
+            }
+          });
+    }
+  }
+
+  private final class Listener extends AbstractVerticle {
+    private final MqttService<P> service;
+    private @Nullable MqttServer server;
+
+    private Listener(MqttService<P> service) {
+      this.service = service;
+    }
+
+    int port() {
+      return server == null ? 0 : server.actualPort();
+    }
+
+    Context context() {
+      return context;
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+      context.exceptionHandler(failure ->
+          LOG.atDebug()
+              .addKeyValue("cause", failure.toString())
+              .log("A client broke the protocol"));
+      var options =
+          new MqttServerOptions()
+              .setMaxMessageSize(config.messageLimitBytes())
+              .setTimeoutOnConnect(config.connectSeconds())
+              .setMaxClientIdLength(CLIENT_ID_LIMIT)
+              .setAutoClientId(false);
+      options.setHost(config.host()).setPort(config.port());
+      var listening = MqttServer.create(vertx, options);
+      server = listening;
+      listening
+          .exceptionHandler(
+              failure -> LOG.atDebug().addKeyValue("cause", failure.toString()).log("Refused"))
+          .endpointHandler(this::connecting)
+          .listen()
+          .<Void>mapEmpty()
+          .onComplete(started);
+      vertx.setPeriodic(SWEEP_MS, timer -> sweep());
+    }
+
+    @Override
+    public void stop(Promise<Void> stopped) {
+      sessions.values().stream()
+          .map(Session::connection)
+          .filter(Objects::nonNull)
+          .toList()
+          .forEach(Connection::serverStops);
+      var listening = server;
+      (listening == null ? Future.<Void>succeededFuture() : listening.close()).onComplete(stopped);
+    }
+
+    private void connecting(MqttEndpoint endpoint) {
+      var connection = new Connection<>(endpoint, config, service, context);
+      connection.watch();
+      var refusal = connection.atSight();
+      if (refusal != null) {
+        connection.refuse(refusal);
+        return;
+      }
+      var clientId = endpoint.clientIdentifier();
+      service
+          .authenticate(clientId, endpoint.auth().getPassword())
+          .onComplete(
+              answer -> context.runOnContext(ignored -> known(connection, clientId, answer)));
+    }
+
+    private void known(Connection<P> connection, String clientId, AsyncResult<Optional<P>> answer) {
+      if (answer.failed()) {
+        connection.refuse(ConnectRefusal.UNAVAILABLE);
+      } else if (answer.result().isEmpty()) {
+        connection.refuse(ConnectRefusal.BAD_CREDENTIAL);
+      } else if (!connection.mayLeaveWill(answer.result().get())) {
+        connection.refuse(ConnectRefusal.NOT_AUTHORIZED);
+      } else if (!connection.closed()) {
+        admit(connection, clientId, answer.result().get());
+      }
+    }
+
+    private void admit(Connection<P> connection, String clientId, P who) {
+      var before = sessions.get(clientId);
+      if (before != null && before.connection() != null) {
+        before.connection().takenOver();
+      }
+      var lost = before == null || connection.cleanStart() || before.expired(System.nanoTime());
+      var kept = lost ? null : before;
+      var session = kept == null ? new Session<P>() : kept;
+      sessions.put(clientId, session);
+      connected.put(clientId, who);
+      connection.accept(who, session, kept != null, () -> left(clientId, connection, session));
+    }
+
+    private void left(String clientId, Connection<P> connection, Session<P> session) {
+      if (session.connection() == connection) {
+        session.detach(System.nanoTime());
+        connected.remove(clientId);
+        if (session.expired(System.nanoTime())) {
+          sessions.remove(clientId, session);
+        }
+      }
+    }
+
+    private void sweep() {
+      var now = System.nanoTime();
+      sessions.values().removeIf(session -> session.expired(now));
+      sessions.values().stream()
+          .map(Session::connection)
+          .filter(Objects::nonNull)
+          .toList()
+          .forEach(connection -> connection.endIfSilent(now));
+    }
+  }
+}

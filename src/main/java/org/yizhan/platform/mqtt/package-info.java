@@ -1,0 +1,5 @@
+/** MQTT endpoint without any domain noun. */
+@NullMarked
+package org.yizhan.platform.mqtt;
+
+import org.jspecify.annotations.NullMarked;

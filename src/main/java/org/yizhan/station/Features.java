@@ -1,0 +1,189 @@
+package org.yizhan.station;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.yizhan.platform.auth.Accounts;
+import org.yizhan.platform.auth.Tokens;
+import org.yizhan.platform.crypto.ColumnCipher;
+import org.yizhan.platform.events.EventLog;
+import org.yizhan.platform.events.SealedLog;
+import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.platform.http.SessionCookie;
+import org.yizhan.platform.mqtt.MqttGate;
+import org.yizhan.station.access.AccessRoutes;
+import org.yizhan.station.access.KioskStore;
+import org.yizhan.station.access.StationAuthenticator;
+import org.yizhan.station.booking.BookingChanges;
+import org.yizhan.station.booking.BookingParts;
+import org.yizhan.station.booking.BookingRoutes;
+import org.yizhan.station.booking.Holds;
+import org.yizhan.station.booking.Tickets;
+import org.yizhan.station.catalog.Catalog;
+import org.yizhan.station.catalog.CatalogRoutes;
+import org.yizhan.station.dispatch.Candidates;
+import org.yizhan.station.dispatch.Dispatch;
+import org.yizhan.station.dispatch.DispatchRoutes;
+import org.yizhan.station.dispatch.FreeWorkers;
+import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.household.HouseholdRoutes;
+import org.yizhan.station.live.LiveRoutes;
+import org.yizhan.station.sample.SampleData;
+import org.yizhan.station.schedule.Availability;
+import org.yizhan.station.schedule.Schedule;
+import org.yizhan.station.schedule.SlotRoutes;
+import org.yizhan.station.schedule.WorkerRoutes;
+import org.yizhan.station.tracking.DeviceParts;
+import org.yizhan.station.tracking.Devices;
+import org.yizhan.station.tracking.Tracking;
+import org.yizhan.station.tracking.TrackingParts;
+import org.yizhan.station.visit.VisitRoutes;
+import org.yizhan.station.visit.VisitView;
+import org.yizhan.station.visit.Visits;
+import org.yizhan.station.workforce.Device;
+import org.yizhan.station.workforce.Workforce;
+
+/** The features of a station, built in the order in which they need each other. */
+final class Features {
+  private final Foundation base;
+  private final UUID station;
+  private final SealedLog log;
+  private final Supplier<UUID> epoch;
+  private final Tokens tokens;
+  private final SessionCookie cookie = new SessionCookie("yizhan");
+  private final Accounts accounts;
+  private final KioskStore kiosks;
+  private final Workforce workforce;
+  private final Schedule schedule;
+  private final Visits visits;
+  private final VisitView.Maker views;
+  private final BookingParts parts;
+  private final Holds holds;
+  private final Tickets tickets;
+  private final Candidates candidates;
+  private final Dispatch dispatch;
+  private final Supplier<String> url;
+
+  private Features(
+      Foundation base, SealedLog log, EventLog events, Supplier<UUID> epoch, Supplier<String> url) {
+    var config = base.config();
+    var zone = config.station().zoneId();
+    var clock = base.clock();
+    var db = base.database().db();
+    var cipher = new ColumnCipher(base.keys().secret("columns"));
+    if (config.sampleData()) {
+      SampleData.load(db, cipher, clock.instant());
+      SampleData.extendShifts(db, LocalDate.ofInstant(clock.instant(), zone), zone);
+    }
+    this.base = base;
+    this.log = log;
+    this.epoch = epoch;
+    this.url = url;
+    this.station = IdentityStore.of(db, clock.instant());
+    this.tokens =
+        Tokens.signing(
+            base.vertx(),
+            base.keys().ed25519("tokens"),
+            station.toString(),
+            "yizhan-station",
+            clock);
+    this.accounts = new Accounts(base.vertx(), db);
+    this.kiosks = new KioskStore(db, base.keys().secret("codes"));
+    var catalog = new Catalog(db);
+    var addressBook = new AddressBook(db);
+    this.workforce = new Workforce(db);
+    var availability =
+        new Availability(base.vertx(), db, addressBook, config.schedule(), zone, clock);
+    this.schedule = new Schedule(db, addressBook, availability, clock);
+    this.visits = new Visits(db, events, zone);
+    this.views = new VisitView.Maker(catalog, addressBook, workforce, zone);
+    this.candidates =
+        new Candidates(db, catalog, addressBook, workforce, schedule, config.ranking(), clock);
+    this.dispatch = new Dispatch(db, visits, workforce, schedule, candidates, clock);
+    var freeWorkers = new FreeWorkers(availability, workforce, config.ranking());
+    this.parts =
+        new BookingParts(
+            db,
+            events,
+            cipher,
+            base.keys().secret("codes"),
+            catalog,
+            workforce,
+            addressBook,
+            schedule,
+            availability,
+            freeWorkers,
+            visits,
+            config.booking(),
+            clock,
+            zone);
+    this.holds = new Holds(parts);
+    this.tickets = new Tickets(parts);
+  }
+
+  static Features build(
+      Foundation base, SealedLog log, EventLog events, Supplier<UUID> epoch, Supplier<String> url) {
+    return new Features(base, log, events, epoch, url);
+  }
+
+  Holds holds() {
+    return holds;
+  }
+
+  /** Opens the MQTT endpoint for workers' devices; the port. */
+  int openMqtt(MqttGate<Device> gate) {
+    var tracking =
+        new Tracking(
+            base.vertx(),
+            new TrackingParts(
+                parts.db(), visits, schedule, new BookingChanges(parts), base.clock()));
+    var devices =
+        new Devices(
+            base.vertx(),
+            new DeviceParts(
+                station,
+                parts.db(),
+                tokens,
+                workforce,
+                visits,
+                parts.catalog(),
+                parts.addressBook(),
+                base.meters(),
+                base.clock(),
+                parts.zone()),
+            log,
+            gate,
+            tracking);
+    return gate.open(base.vertx(), devices);
+  }
+
+  /** The operations of the contract. */
+  Router api(Vertx vertx) {
+    var config = base.config();
+    var clock = base.clock();
+    var zone = config.station().zoneId();
+    var router = ContractRouter.load(vertx, "openapi/station.yaml");
+    new StationRoutes(station, config.station(), clock).mount(router);
+    new CatalogRoutes(parts.catalog(), clock, zone).mount(router);
+    new HouseholdRoutes(parts.addressBook()).mount(router);
+    new SlotRoutes(parts.catalog(), parts.availability(), zone).mount(router);
+    new WorkerRoutes(workforce, schedule, clock, zone).mount(router);
+    new BookingRoutes(parts, holds, tickets, url).mount(router);
+    new VisitRoutes(visits, views).mount(router);
+    new DispatchRoutes(dispatch, candidates, visits, workforce, views).mount(router);
+    new LiveRoutes(vertx, log, epoch, visits).mount(router);
+    new AccessRoutes(accounts, kiosks, tokens, cookie, config.access(), clock, zone).mount(router);
+    return router.build(
+        vertx,
+        new StationAuthenticator(tokens, cookie, tickets::opens),
+        config.http().bodyLimitBytes());
+  }
+
+  /** What the first start hands over to people, unless somebody can sign in already. */
+  void firstRun(String at, int mqttPort) {
+    new FirstRun(base, station, accounts, kiosks, workforce, schedule, tokens)
+        .writeUnlessDone(at, mqttPort);
+  }
+}

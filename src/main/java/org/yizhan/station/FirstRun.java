@@ -1,0 +1,138 @@
+package org.yizhan.station;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.yizhan.platform.auth.Accounts;
+import org.yizhan.platform.auth.Principal;
+import org.yizhan.platform.auth.Role;
+import org.yizhan.platform.auth.Tokens;
+import org.yizhan.platform.crypto.KeyFiles;
+import org.yizhan.platform.json.Json;
+import org.yizhan.station.access.KioskStore;
+import org.yizhan.station.schedule.Schedule;
+import org.yizhan.station.schedule.Timetable;
+import org.yizhan.station.schedule.Window;
+import org.yizhan.station.workforce.Workforce;
+
+/**
+ * Writes {@code first-run.json}, which only the server's user can read: the manager's generated
+ * password, a pairing link for the first kiosk and, with sample data, the credential of one
+ * worker's device. There is no default password anywhere.
+ */
+final class FirstRun {
+  /** Long enough to unpack the first kiosk; every later code lives minutes. */
+  private static final Duration PAIRING = Duration.ofDays(7);
+
+  private static final String MANAGER = "manager";
+
+  private final Foundation base;
+  private final UUID station;
+  private final Accounts accounts;
+  private final KioskStore kiosks;
+  private final Workforce workforce;
+  private final Schedule schedule;
+  private final Tokens tokens;
+
+  FirstRun(
+      Foundation base,
+      UUID station,
+      Accounts accounts,
+      KioskStore kiosks,
+      Workforce workforce,
+      Schedule schedule,
+      Tokens tokens) {
+    this.base = base;
+    this.station = station;
+    this.accounts = accounts;
+    this.kiosks = kiosks;
+    this.workforce = workforce;
+    this.schedule = schedule;
+    this.tokens = tokens;
+  }
+
+  /**
+   * The file is written before the account exists: a start that is cut short in between begins anew
+   * the next time.
+   */
+  void writeUnlessDone(String url, int mqttPort) {
+    if (!accounts.none()) {
+      return;
+    }
+    var now = base.clock().instant();
+    var password = Accounts.newPassword();
+    var content = new LinkedHashMap<String, Object>();
+    content.put("console", Map.of("url", url + "/console", "user", MANAGER, "password", password));
+    var code = kiosks.pair(now.plus(PAIRING));
+    content.put("kiosk", Map.of("url", url + "/kiosk?pair=" + code, "pairingCode", code));
+    if (base.config().sampleData()) {
+      content.put("worker", worker(url, mqttPort));
+    }
+    write(content);
+    accounts.create(MANAGER, Role.MANAGER, password, now);
+  }
+
+  private Map<String, Object> worker(String url, int mqttPort) {
+    var worker = busiest();
+    var device = workforce.enrolDevice(worker, base.clock().instant());
+    var id = device.id().toString();
+    var token =
+        tokens.issue(
+            new Principal(Role.WORKER, id, null, worker.toString()),
+            base.config().access().device());
+    var mqtt = "mqtt://localhost:" + mqttPort;
+    return new LinkedHashMap<>(
+        Map.of(
+            "stationId", station,
+            "workerId", worker,
+            "deviceId", id,
+            "username", id,
+            "password", token,
+            "mqtt", mqtt,
+            "ws", url.replaceFirst("^http", "ws") + "/mqtt",
+            "url",
+                url
+                    + "/worker#device="
+                    + id
+                    + "&token="
+                    + token
+                    + "&worker="
+                    + worker
+                    + "&station="
+                    + station));
+  }
+
+  /**
+   * Somebody with many skills who works today and tomorrow, so that the first visits can go there.
+   */
+  private UUID busiest() {
+    var zone = base.config().station().zoneId();
+    var today = LocalDate.ofInstant(base.clock().instant(), zone);
+    var twoDays =
+        new Window(
+            today.atStartOfDay(zone).toInstant(), today.plusDays(2).atStartOfDay(zone).toInstant());
+    return schedule.everybody(twoDays).values().stream()
+        .max(
+            Comparator.comparingInt((Timetable t) -> t.shifts().size())
+                .thenComparingInt(t -> t.skills().size())
+                .thenComparing(Timetable::worker))
+        .map(Timetable::worker)
+        .orElseThrow();
+  }
+
+  private void write(Map<String, Object> content) {
+    try {
+      var json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+      KeyFiles.writePrivate(
+          base.data().resolve("first-run.json"), new String(json, StandardCharsets.UTF_8) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

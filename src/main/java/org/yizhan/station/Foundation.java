@@ -1,0 +1,18 @@
+package org.yizhan.station;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.yizhan.platform.crypto.KeyFiles;
+import org.yizhan.platform.db.Database;
+
+/** What every feature stands on. */
+record Foundation(
+    Vertx vertx,
+    StationConfig config,
+    Path data,
+    KeyFiles keys,
+    Database database,
+    PrometheusMeterRegistry meters,
+    InstantSource clock) {}

@@ -1,0 +1,143 @@
+package org.yizhan.station;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.yizhan.platform.crypto.KeyFiles;
+import org.yizhan.platform.db.Database;
+import org.yizhan.platform.events.EventLog;
+import org.yizhan.platform.events.SealStore;
+import org.yizhan.platform.events.SealedLog;
+import org.yizhan.platform.events.Sealer;
+import org.yizhan.platform.http.HttpVerticle;
+import org.yizhan.platform.http.Operations;
+import org.yizhan.platform.http.Pages;
+import org.yizhan.platform.mqtt.MqttGate;
+import org.yizhan.platform.mqtt.WebSocketBridge;
+import org.yizhan.station.report.HubLink;
+import org.yizhan.station.workforce.Device;
+
+/** A running station: its database, its sealer, its features and its listeners. */
+public final class Station implements AutoCloseable {
+  private static final long SWEEP_MS = 2_000;
+
+  private final Database database;
+  private final Sealer sealer;
+  private final Runnable endReporting;
+  private final MqttGate<Device> mqtt;
+  private final int port;
+  private final String url;
+
+  private Station(
+      Database database,
+      Sealer sealer,
+      Runnable endReporting,
+      MqttGate<Device> mqtt,
+      int port,
+      String url) {
+    this.database = database;
+    this.sealer = sealer;
+    this.endReporting = endReporting;
+    this.mqtt = mqtt;
+    this.port = port;
+    this.url = url;
+  }
+
+  /**
+   * Opens the data, then listens. Called on a virtual-thread context.
+   *
+   * @throws IllegalStateException when another station works on the same data
+   */
+  public static Station start(
+      Vertx vertx,
+      StationConfig config,
+      Path data,
+      PrometheusMeterRegistry meters,
+      InstantSource clock) {
+    var keys = new KeyFiles(data.resolve("keys"));
+    var database = Database.open(vertx, config.database(), data, keys, "station");
+    try {
+      return open(new Foundation(vertx, config, data, keys, database, meters, clock));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static Station open(Foundation base) {
+    var db = base.database().db();
+    var log = new SealedLog(db);
+    var sealer =
+        Sealer.start(
+            base.vertx(),
+            () -> SealStore.open(base.database().connection()),
+            log,
+            base.meters(),
+            base.clock());
+    var url = new CompletableFuture<String>();
+    var features = Features.build(base, log, new EventLog(sealer::wake), sealer::epoch, url::join);
+    var mqtt = new MqttGate<Device>(base.config().mqtt());
+    var mqttPort = features.openMqtt(mqtt);
+    var port =
+        HttpVerticle.deploy(
+            base.vertx(), base.config().http(), vertx -> routes(base, features, mqttPort, vertx));
+    url.complete(base.config().http().urlAt(port));
+    features.firstRun(url.join(), mqttPort);
+    base.vertx().setPeriodic(SWEEP_MS, timer -> features.holds().sweep());
+    return new Station(base.database(), sealer, report(base, log, sealer), mqtt, port, url.join());
+  }
+
+  private static Runnable report(Foundation base, SealedLog log, Sealer sealer) {
+    var config = base.config();
+    return HubLink.start(
+        base.vertx(),
+        base.database().db(),
+        log,
+        sealer.epoch(),
+        base.keys(),
+        config.hub(),
+        config.station().name(),
+        base.clock(),
+        base.meters());
+  }
+
+  private static Router routes(Foundation base, Features features, int mqttPort, Vertx vertx) {
+    var router = Router.router(vertx);
+    Operations.mount(
+        router,
+        base.meters(),
+        base.database()::answers,
+        Map.of("/openapi.yaml", "openapi/station.yaml", "/asyncapi.yaml", "asyncapi.yaml"));
+    Pages.mount(
+        router,
+        Map.of("/kiosk", "kiosk.html", "/console", "console.html", "/worker", "worker.html"));
+    WebSocketBridge.mount(router, vertx, () -> mqttPort);
+    router.route().subRouter(features.api(vertx));
+    return router;
+  }
+
+  /** The HTTP port. */
+  public int port() {
+    return port;
+  }
+
+  /** How the station is reached. */
+  public String url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    try {
+      mqtt.close();
+      endReporting.run();
+      sealer.close();
+    } finally {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.yizhan.station.booking;
+
+import java.time.Duration;
+import org.yizhan.platform.config.ConfigException;
+
+/**
+ * Holding and booking.
+ *
+ * @param holdMinutes how long a slot is kept for somebody who is still choosing
+ * @param wrongCodes after so many wrong ticket codes the ticket opens nothing any more
+ */
+public record BookingConfig(int holdMinutes, int wrongCodes) {
+  public BookingConfig {
+    if (holdMinutes < 1 || holdMinutes > 60) {
+      throw new ConfigException("booking.holdMinutes", "must be between 1 and 60");
+    }
+    if (wrongCodes < 3) {
+      throw new ConfigException("booking.wrongCodes", "must be at least 3");
+    }
+  }
+
+  /** How long a slot is kept. */
+  public Duration hold() {
+    return Duration.ofMinutes(holdMinutes);
+  }
+}

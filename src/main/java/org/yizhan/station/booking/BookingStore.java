@@ -1,0 +1,187 @@
+package org.yizhan.station.booking;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.crypto.ColumnCipher;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.station.household.Address;
+import org.yizhan.station.household.People;
+import org.yizhan.station.household.Person;
+import org.yizhan.station.visit.TicketNumber;
+
+/** Tables of bookings and tickets. */
+final class BookingStore {
+  /** One statement, because nine would be nine times the way for the same rows. */
+  private static final String BOOK =
+      """
+      WITH home AS (
+        INSERT INTO dwelling (id, building_id, unit, floor, room) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (building_id, unit, floor, room) DO UPDATE SET room = excluded.room
+        RETURNING id
+      ), household AS (
+        INSERT INTO household (id, created_at) VALUES ($6, $7)
+      ), people AS (
+        INSERT INTO person (id, household_id, surname, title, phone_enc)
+        SELECT id, $6, surname, title, phone
+        FROM unnest($8::uuid[], $9::text[], $10::text[], $11::bytea[]) AS p(id, surname, title, phone)
+      ), booking AS (
+        INSERT INTO booking (id, state, service_id, price_id, price_fen, household_id, dwelling_id, booker_id,
+          recipient_id, payer_id, contact_id, call_at_station, channel, consent_version, created_at, version)
+        SELECT $12, 'booked', $13, $14, $15, $6, home.id, $16, $17, $18, $19, $20, $21, $22, $7, 1 FROM home
+      ), ticket AS (
+        INSERT INTO ticket (booking_id, day, number, code_mac) VALUES ($12, $23, $24, $25)
+      )
+      INSERT INTO visit (id, booking_id, state, starts_at, ends_at, wished_worker, door_code, since, version)
+      VALUES ($26, $12, 'assigned', $27, $28, $29, $30, $7, 1)
+      """;
+
+  private static final String BOOKING =
+      """
+      SELECT b.id, b.version, b.state, b.service_id, b.price_fen, b.created_at, b.call_at_station,
+             d.building_id, d.unit, d.floor, d.room, t.number,
+             b.booker_id, b.recipient_id, b.payer_id, b.contact_id,
+             array(SELECT p.id FROM person p WHERE p.household_id = b.household_id ORDER BY p.id) AS ids,
+             array(SELECT p.surname FROM person p WHERE p.household_id = b.household_id ORDER BY p.id) AS surnames,
+             array(SELECT p.title FROM person p WHERE p.household_id = b.household_id ORDER BY p.id) AS titles,
+             array(SELECT p.phone_enc FROM person p WHERE p.household_id = b.household_id ORDER BY p.id) AS phones
+      FROM booking b
+      JOIN dwelling d ON d.id = b.dwelling_id
+      JOIN ticket t ON t.booking_id = b.id
+      WHERE b.id = $1
+      """;
+
+  private final ColumnCipher cipher;
+
+  BookingStore(ColumnCipher cipher) {
+    this.cipher = cipher;
+  }
+
+  void insert(Tx tx, NewBooking booking) {
+    var people = booking.cast().people();
+    tx.send(
+        BOOK,
+        booking.dwelling(),
+        booking.address().building(),
+        booking.address().unit(),
+        booking.address().floor(),
+        booking.address().room(),
+        booking.household(),
+        at(booking.at()),
+        people.stream().map(NewBooking.Named::id).toArray(UUID[]::new),
+        people.stream().map(p -> p.person().surname()).toArray(String[]::new),
+        people.stream().map(p -> p.person().title()).toArray(String[]::new),
+        people.stream().map(p -> encrypted(p.person().phone())).toArray(Buffer[]::new),
+        booking.id(),
+        booking.service(),
+        booking.price().id(),
+        booking.price().amountFen(),
+        booking.cast().booker(),
+        booking.cast().recipient(),
+        booking.cast().payer(),
+        booking.cast().contact(),
+        booking.callAtStation(),
+        booking.channel(),
+        booking.consentVersion(),
+        booking.day(),
+        booking.ticketNumber(),
+        Buffer.buffer(booking.codeMac()),
+        booking.visit(),
+        at(booking.visitWindow().start()),
+        at(booking.visitWindow().end()),
+        booking.wishedWorker(),
+        booking.doorCode());
+  }
+
+  Future<Integer> nextTicketNumber(Tx tx) {
+    return tx.send("SELECT nextval('ticket_number')::int AS number")
+        .map(rows -> rows.iterator().next().getInteger("number"));
+  }
+
+  Optional<Booking> find(Db db, UUID id) {
+    return Rows.first(db.rows(BOOKING, id), this::booking);
+  }
+
+  /** Locks the row, then reads: two statements, because the first waits with an old snapshot. */
+  Optional<Booking> locked(Tx tx, UUID id) {
+    tx.send("SELECT FROM booking WHERE id = $1 FOR UPDATE", id);
+    return Rows.first(tx.rows(BOOKING, id), this::booking);
+  }
+
+  void save(Tx tx, Booking booking) {
+    tx.send(
+        "UPDATE booking SET state = $2, version = $3 WHERE id = $1",
+        booking.id(),
+        booking.state().code(),
+        booking.version());
+  }
+
+  /** A ticket's code as it is stored, and how often it was mistyped. */
+  record TicketCode(byte[] mac, int wrong) {}
+
+  Optional<TicketCode> ticketCode(Db db, UUID booking) {
+    return Rows.first(
+        db.rows("SELECT code_mac, wrong FROM ticket WHERE booking_id = $1", booking),
+        row -> new TicketCode(row.getBuffer("code_mac").getBytes(), row.getInteger("wrong")));
+  }
+
+  void countWrongCode(Db db, UUID booking) {
+    db.rows("UPDATE ticket SET wrong = wrong + 1 WHERE booking_id = $1", booking);
+  }
+
+  private Booking booking(Row row) {
+    return new Booking(
+        row.getUUID("id"),
+        row.getLong("version"),
+        BookingState.of(row.getString("state")),
+        row.getUUID("service_id"),
+        row.getLong("price_fen"),
+        new Address(
+            row.getUUID("building_id"),
+            row.getInteger("unit"),
+            row.getInteger("floor"),
+            row.getInteger("room")),
+        people(row),
+        TicketNumber.text(row.getInteger("number")),
+        Rows.instant(row, "created_at"));
+  }
+
+  private People people(Row row) {
+    return new People(
+        person(row, "booker_id"),
+        unlessBooker(row, "recipient_id"),
+        unlessBooker(row, "payer_id"),
+        unlessBooker(row, "contact_id"),
+        row.getBoolean("call_at_station"));
+  }
+
+  private @Nullable Person unlessBooker(Row row, String column) {
+    return row.getUUID(column).equals(row.getUUID("booker_id")) ? null : person(row, column);
+  }
+
+  private Person person(Row row, String column) {
+    var i = List.of(row.getArrayOfUUIDs("ids")).indexOf(row.getUUID(column));
+    var phone = row.getArrayOfBuffers("phones")[i];
+    return new Person(
+        row.getArrayOfStrings("surnames")[i],
+        row.getArrayOfStrings("titles")[i],
+        phone == null ? null : cipher.decrypt(phone.getBytes()));
+  }
+
+  private @Nullable Buffer encrypted(@Nullable String phone) {
+    return phone == null ? null : Buffer.buffer(cipher.encrypt(phone));
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,93 @@
+package org.yizhan.station.booking;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.auth.Role;
+import org.yizhan.platform.text.Text;
+import org.yizhan.station.catalog.Catalog;
+import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.household.People;
+import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.VisitState;
+import org.yizhan.station.workforce.PublicWorker;
+import org.yizhan.station.workforce.Workforce;
+
+/** A booking as its ticket and as staff see it. */
+record BookingView(
+    UUID id,
+    long version,
+    String state,
+    Text service,
+    Text address,
+    long priceFen,
+    OffsetDateTime createdAt,
+    boolean forSomebodyElse,
+    TicketView ticket,
+    List<VisitOfBooking> visits,
+    @Nullable People people) {
+  /** The ticket; code and url only when it is made. */
+  record TicketView(String number, @Nullable String code, @Nullable String url) {}
+
+  /** A visit as the resident sees it. */
+  record VisitOfBooking(
+      UUID id,
+      long version,
+      String state,
+      OffsetDateTime start,
+      OffsetDateTime end,
+      @Nullable PublicWorker worker,
+      @Nullable String doorCode) {}
+
+  BookingView withSecret(String code, String url) {
+    return new BookingView(
+        id,
+        version,
+        state,
+        service,
+        address,
+        priceFen,
+        createdAt,
+        forSomebodyElse,
+        new TicketView(ticket.number(), code, url),
+        visits,
+        people);
+  }
+
+  /** Puts names to the ids of a booking. */
+  record Maker(Catalog catalog, AddressBook addressBook, Workforce workforce, ZoneId zone) {
+    BookingView of(Booking booking, List<Visit> visits, Role reader) {
+      return new BookingView(
+          booking.id(),
+          booking.version(),
+          booking.state().code(),
+          catalog.service(booking.service()).name(),
+          addressBook.text(booking.address()),
+          booking.priceFen(),
+          local(booking.createdAt()),
+          booking.people().recipient() != null,
+          new TicketView(booking.ticketNumber(), null, null),
+          visits.stream().map(visit -> visit(visit, reader)).toList(),
+          reader == Role.STAFF || reader == Role.MANAGER ? booking.people() : null);
+    }
+
+    private VisitOfBooking visit(Visit visit, Role reader) {
+      var hidden = reader == Role.AUDITOR || visit.state() == VisitState.CANCELLED;
+      return new VisitOfBooking(
+          visit.id(),
+          visit.version(),
+          visit.state().code(),
+          local(visit.start()),
+          local(visit.end()),
+          visit.worker() == null ? null : workforce.require("worker", visit.worker()).masked(),
+          hidden ? null : visit.doorCode());
+    }
+
+    private OffsetDateTime local(Instant at) {
+      return at.atZone(zone).toOffsetDateTime();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.yizhan.station.booking;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.http.Problem;
+import org.yizhan.platform.http.ProblemException;
+import org.yizhan.station.schedule.Availability;
+import org.yizhan.station.schedule.Wish;
+
+/** The refusals of a booking, each with the nearest slots that would do. */
+final class Conflicts {
+  private static final int ALTERNATIVES = 6;
+
+  private final Availability availability;
+  private final ZoneId zone;
+
+  Conflicts(Availability availability, ZoneId zone) {
+    this.availability = availability;
+    this.zone = zone;
+  }
+
+  private record Alternative(OffsetDateTime start, int free) {}
+
+  ProblemException slotTaken(Wish wish, @Nullable UUID worker, String why) {
+    return with(
+        Problem.of(409, "slot-taken", "This slot is not free any more").withDetail(why),
+        wish,
+        worker);
+  }
+
+  ProblemException holdExpired() {
+    return Problem.of(409, "hold-expired", "The slot is not kept any more")
+        .withDetail("It was kept for a few minutes. Choose a time again; nothing was booked.")
+        .exception();
+  }
+
+  ProblemException notOffered(Wish wish) {
+    return with(
+        Problem.of(409, "slot-not-offered", "Visits do not start at this time")
+            .withDetail("GET slots lists the times at which this service can start."),
+        wish,
+        null);
+  }
+
+  private ProblemException with(Problem problem, Wish wish, @Nullable UUID worker) {
+    var alternatives =
+        availability.nearest(wish.service(), wish.visit().start(), worker, ALTERNATIVES).stream()
+            .map(slot -> new Alternative(slot.start().atZone(zone).toOffsetDateTime(), slot.free()))
+            .toList();
+    return problem.with("alternatives", alternatives).exception();
+  }
+}

@@ -1,0 +1,66 @@
+package org.yizhan.station.catalog;
+
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.platform.http.Reply;
+import org.yizhan.platform.http.Request;
+import org.yizhan.platform.text.Text;
+
+/** {@code GET services}. */
+public final class CatalogRoutes {
+  private final Catalog catalog;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  /** Serves {@code catalog}. */
+  public CatalogRoutes(Catalog catalog, InstantSource clock, ZoneId zone) {
+    this.catalog = catalog;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** Names the handlers. */
+  public void mount(ContractRouter router) {
+    router.on("listServices", this::list);
+  }
+
+  private record Menu(List<Category> categories, List<Item> services) {}
+
+  private record Item(
+      UUID id,
+      String category,
+      Text name,
+      Text includes,
+      Text excludes,
+      int durationMinutes,
+      long priceFen,
+      OffsetDateTime priceSince,
+      boolean personalCare) {}
+
+  private Reply list(Request request) {
+    var now = clock.instant();
+    var items =
+        catalog.services().stream()
+            .flatMap(service ->
+                catalog.price(service.id(), now).stream().map(price -> item(service, price)))
+            .toList();
+    return Reply.ok(new Menu(catalog.categories(), items));
+  }
+
+  private Item item(Service service, Price price) {
+    return new Item(
+        service.id(),
+        service.category(),
+        service.name(),
+        service.includes(),
+        service.excludes(),
+        service.durationMinutes(),
+        price.amountFen(),
+        price.validFrom().atZone(zone).toOffsetDateTime(),
+        service.personalCare());
+  }
+}

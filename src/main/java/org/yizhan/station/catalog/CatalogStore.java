@@ -1,0 +1,75 @@
+package org.yizhan.station.catalog;
+
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.text.Text;
+
+/** The menu's tables. */
+final class CatalogStore {
+  private static final String CATEGORIES =
+      "SELECT code, name_zh, name_en, pictogram FROM category ORDER BY position";
+
+  private static final String SERVICES =
+      """
+      SELECT s.id, s.category, s.name_zh, s.name_en, s.includes_zh, s.includes_en, s.excludes_zh, s.excludes_en,
+             s.skill, s.duration_minutes, s.set_up_minutes, s.personal_care
+      FROM service s JOIN category c ON c.code = s.category
+      ORDER BY c.position, s.position
+      """;
+
+  private static final String PRICES =
+      "SELECT id, service_id, amount_fen, valid_from FROM service_price";
+
+  private final Db db;
+
+  CatalogStore(Db db) {
+    this.db = db;
+  }
+
+  List<Category> categories() {
+    return Rows.list(db.rows(CATEGORIES), CatalogStore::category);
+  }
+
+  List<Service> services() {
+    return Rows.list(db.rows(SERVICES), CatalogStore::service);
+  }
+
+  Map<UUID, List<Price>> pricesByService() {
+    return Rows.list(db.rows(PRICES), CatalogStore::price).stream()
+        .collect(Collectors.groupingBy(Price::service));
+  }
+
+  private static Category category(Row row) {
+    return new Category(row.getString("code"), text(row, "name"), row.getString("pictogram"));
+  }
+
+  private static Service service(Row row) {
+    return new Service(
+        row.getUUID("id"),
+        row.getString("category"),
+        text(row, "name"),
+        text(row, "includes"),
+        text(row, "excludes"),
+        row.getString("skill"),
+        row.getInteger("duration_minutes"),
+        row.getInteger("set_up_minutes"),
+        row.getBoolean("personal_care"));
+  }
+
+  private static Price price(Row row) {
+    return new Price(
+        row.getUUID("id"),
+        row.getUUID("service_id"),
+        row.getLong("amount_fen"),
+        Rows.instant(row, "valid_from"));
+  }
+
+  private static Text text(Row row, String column) {
+    return new Text(row.getString(column + "_zh"), row.getString(column + "_en"));
+  }
+}

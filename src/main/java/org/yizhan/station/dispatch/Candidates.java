@@ -1,0 +1,132 @@
+package org.yizhan.station.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.yizhan.platform.db.Db;
+import org.yizhan.station.catalog.Catalog;
+import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.household.Place;
+import org.yizhan.station.schedule.Move;
+import org.yizhan.station.schedule.Occupied;
+import org.yizhan.station.schedule.Reason;
+import org.yizhan.station.schedule.Schedule;
+import org.yizhan.station.schedule.ScheduleRules;
+import org.yizhan.station.schedule.Timetable;
+import org.yizhan.station.schedule.Verdict;
+import org.yizhan.station.schedule.Wish;
+import org.yizhan.station.visit.Visit;
+import org.yizhan.station.workforce.Worker;
+import org.yizhan.station.workforce.Workforce;
+
+/** Who could take a visit, ranked, and why the others cannot. */
+public final class Candidates {
+  /** How far back visits to the same household count as a steady relationship. */
+  private static final Duration STEADY = Duration.ofDays(180);
+
+  private final Db db;
+  private final Catalog catalog;
+  private final AddressBook addressBook;
+  private final Workforce workforce;
+  private final Schedule schedule;
+  private final RankingWeights weights;
+  private final InstantSource clock;
+  private final DispatchStore store = new DispatchStore();
+
+  /** Ranks with {@code weights}. */
+  public Candidates(
+      Db db,
+      Catalog catalog,
+      AddressBook addressBook,
+      Workforce workforce,
+      Schedule schedule,
+      RankingWeights weights,
+      InstantSource clock) {
+    this.db = db;
+    this.catalog = catalog;
+    this.addressBook = addressBook;
+    this.workforce = workforce;
+    this.schedule = schedule;
+    this.weights = weights;
+    this.clock = clock;
+  }
+
+  /** A worker who cannot take the visit. */
+  public record Excluded(Worker worker, List<Reason> reasons) {}
+
+  /** Everybody, one way or the other. */
+  public record Found(List<Ranking.Ranked> ranked, List<Excluded> excluded) {}
+
+  /** Everybody, held against the visit as it stands. */
+  public Found of(Visit visit) {
+    var wish = wish(visit);
+    var move = new Move(visit.id(), visit.id(), wish);
+    var now = clock.instant();
+    var timetables = schedule.timetables(wish);
+    var steady = store.steadyVisits(db, visit.household(), now.minus(STEADY), now);
+    var booked = store.bookedMinutes(db, now);
+    var possible = new ArrayList<Ranking.Facts>();
+    var excluded = new ArrayList<Excluded>();
+    for (var worker : workforce.all()) {
+      var timetable = timetables.get(worker.id());
+      if (timetable == null) {
+        continue;
+      }
+      switch (ScheduleRules.judge(timetable, wish, Set.of(visit.id()), move.notBefore(now))) {
+        case Verdict.Possible() ->
+            possible.add(facts(worker, timetable, visit, wish, steady, booked));
+        case Verdict.Impossible(var reasons) -> excluded.add(new Excluded(worker, reasons));
+      }
+    }
+    excluded.sort(Comparator.comparingInt(left -> left.reasons().size()));
+    return new Found(Ranking.rank(possible, weights), excluded);
+  }
+
+  /** What the visit needs of a worker. */
+  Wish wish(Visit visit) {
+    var place = addressBook.building(visit.address().building()).place();
+    return Wish.of(catalog.service(visit.service()), visit.start(), place);
+  }
+
+  private static Ranking.Facts facts(
+      Worker worker,
+      Timetable timetable,
+      Visit visit,
+      Wish wish,
+      Map<UUID, Integer> steady,
+      Map<UUID, Long> booked) {
+    return new Ranking.Facts(
+        worker.id(),
+        worker.id().equals(visit.wishedWorker()),
+        steady.getOrDefault(worker.id(), 0),
+        travelMinutes(timetable, visit, wish),
+        worker.stars(),
+        timetable.skills().size(),
+        booked.getOrDefault(worker.id(), 0L));
+  }
+
+  /** From the visit before, or from home when there is none. */
+  private static int travelMinutes(Timetable timetable, Visit visit, Wish wish) {
+    var here = wish.place();
+    if (here == null) {
+      return 0;
+    }
+    Place from =
+        timetable.occupied().stream()
+            .filter(row -> !visit.id().equals(row.visit()) && isBefore(row, visit.start()))
+            .max(Comparator.comparing(row -> row.during().end()))
+            .map(Occupied::place)
+            .orElse(timetable.home());
+    return from.minutesTo(here);
+  }
+
+  private static boolean isBefore(Occupied row, Instant start) {
+    return row.place() != null && !row.during().end().isAfter(start);
+  }
+}

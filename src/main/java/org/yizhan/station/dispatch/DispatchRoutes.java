@@ -1,0 +1,116 @@
+package org.yizhan.station.dispatch;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.platform.http.Reply;
+import org.yizhan.platform.http.Request;
+import org.yizhan.platform.text.Text;
+import org.yizhan.station.visit.VisitView;
+import org.yizhan.station.visit.Visits;
+import org.yizhan.station.workforce.WorkerName;
+import org.yizhan.station.workforce.Workforce;
+
+/** Candidates, assignment and plans. */
+public final class DispatchRoutes {
+  private final Dispatch dispatch;
+  private final Candidates candidates;
+  private final Visits visits;
+  private final Workforce workforce;
+  private final VisitView.Maker views;
+
+  /** Serves {@code dispatch}. */
+  public DispatchRoutes(
+      Dispatch dispatch,
+      Candidates candidates,
+      Visits visits,
+      Workforce workforce,
+      VisitView.Maker views) {
+    this.dispatch = dispatch;
+    this.candidates = candidates;
+    this.visits = visits;
+    this.workforce = workforce;
+    this.views = views;
+  }
+
+  /** Names the handlers. */
+  public void mount(ContractRouter router) {
+    router
+        .on("listCandidates", this::listCandidates)
+        .on("assignVisit", this::assign)
+        .on("createPlan", this::createPlan)
+        .on("applyPlan", this::applyPlan);
+  }
+
+  private record CandidatesView(
+      UUID visit, long version, List<CandidateView> candidates, List<ExcludedView> excluded) {}
+
+  private record CandidateView(WorkerName worker, double score, List<TermView> terms) {}
+
+  private record TermView(String name, double value, double weight, double points) {}
+
+  private record ExcludedView(WorkerName worker, List<ReasonView> reasons) {}
+
+  private record ReasonView(String code, Text text) {}
+
+  private Reply listCandidates(Request request) {
+    var visit = visits.get(request.id("visit"));
+    var found = candidates.of(visit);
+    var view =
+        new CandidatesView(
+            visit.id(),
+            visit.version(),
+            found.ranked().stream().map(this::candidate).toList(),
+            found.excluded().stream().map(DispatchRoutes::excluded).toList());
+    return Reply.ok(view).version(visit.version());
+  }
+
+  private CandidateView candidate(Ranking.Ranked ranked) {
+    var terms =
+        ranked.terms().stream()
+            .map(t -> new TermView(t.term().code(), t.value(), t.weight(), t.points()))
+            .toList();
+    return new CandidateView(
+        workforce.require("worker", ranked.worker()).named(), ranked.score(), terms);
+  }
+
+  private static ExcludedView excluded(Candidates.Excluded excluded) {
+    var reasons = excluded.reasons().stream().map(r -> new ReasonView(r.code(), r.text())).toList();
+    return new ExcludedView(excluded.worker().named(), reasons);
+  }
+
+  private record Assignee(UUID worker) {}
+
+  private Reply assign(Request request) {
+    var visit =
+        dispatch.assign(
+            request.id("visit"),
+            request.requiredIfMatch(),
+            request.body(Assignee.class).worker(),
+            request.principal());
+    return Reply.ok(views.of(visit)).version(visit.version());
+  }
+
+  private record PlanRequest(List<Dispatch.Proposal> assignments) {}
+
+  private record PlanView(UUID id, boolean applied, List<ChangeView> changes) {}
+
+  private record ChangeView(UUID visit, @Nullable UUID from, UUID to) {}
+
+  private Reply createPlan(Request request) {
+    return Reply.created(view(dispatch.propose(request.body(PlanRequest.class).assignments())));
+  }
+
+  private Reply applyPlan(Request request) {
+    return Reply.ok(view(dispatch.apply(request.id("plan"), request.principal())));
+  }
+
+  private static PlanView view(Plan plan) {
+    var changes =
+        plan.assignments().stream()
+            .map(a -> new ChangeView(a.visit(), a.previous(), a.worker()))
+            .toList();
+    return new PlanView(plan.id(), plan.applied(), changes);
+  }
+}

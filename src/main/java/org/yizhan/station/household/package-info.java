@@ -1,0 +1,5 @@
+/** The community's address book, households and people. */
+@NullMarked
+package org.yizhan.station.household;
+
+import org.jspecify.annotations.NullMarked;

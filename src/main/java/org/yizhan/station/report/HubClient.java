@@ -1,0 +1,145 @@
+package org.yizhan.station.report;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.auth.Principal;
+import org.yizhan.platform.auth.Role;
+import org.yizhan.platform.auth.Tokens;
+import org.yizhan.platform.crypto.Secrets;
+import org.yizhan.platform.events.SealedEvent;
+import org.yizhan.platform.json.Json;
+import org.yizhan.platform.text.Text;
+
+/** The hub's two operations for stations. Every call is signed anew with the station's own key. */
+final class HubClient {
+  private static final String ISSUER = "yizhan-station";
+  private static final String AUDIENCE = "yizhan-hub";
+  private static final Duration SIGNATURE_LIFE = Duration.ofSeconds(60);
+
+  private final HttpClient http;
+  private final HubLinkConfig config;
+  private final UUID station;
+  private final KeyPair key;
+  private final Tokens tokens;
+
+  HubClient(Vertx vertx, HubLinkConfig config, UUID station, KeyPair key, InstantSource clock) {
+    this.http = vertx.createHttpClient();
+    this.config = config;
+    this.station = station;
+    this.key = key;
+    this.tokens = Tokens.signing(vertx, key, ISSUER, AUDIENCE, clock);
+  }
+
+  private record Enrolment(String code, UUID station, Text name, String publicKey) {}
+
+  private record Call(
+      UUID epoch,
+      Leg.@Nullable Parent parent,
+      String previousHash,
+      List<Sealed> events,
+      long applied,
+      int waitSeconds) {}
+
+  private record Sealed(long seq, String hash, String body) {}
+
+  /** What the hub answers to an exchange. */
+  record Answer(long ack, List<Item> downlink) {}
+
+  /** Something the hub says to this station. */
+  record Item(long number, String type, Map<String, Object> data) {}
+
+  private record Refusal(@Nullable String type, @Nullable String title, @Nullable String detail) {}
+
+  /**
+   * Leaves the station's public key at the hub.
+   *
+   * @throws HubRefused when the code is no good
+   */
+  void enrol(Text name) {
+    var publicKey = Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
+    var body = new Enrolment(config.enrolmentCode(), station, name, publicKey);
+    post(request("/api/v1/stations/enrolments", config.timeout()), body, 201).await();
+  }
+
+  /**
+   * Sends events of one epoch; the future fails with {@link HubRefused} when the hub does not take
+   * them.
+   *
+   * @param previousHash hash before the first event
+   * @param applied number of the last downlink item applied
+   * @param waitSeconds how long the hub may wait when there is nothing new
+   */
+  Future<Answer> exchange(
+      Leg leg, byte[] previousHash, List<SealedEvent> events, long applied, int waitSeconds) {
+    var sealed = events.stream().map(HubClient::sealed).toList();
+    var call =
+        new Call(
+            leg.epoch(), leg.parent(), Secrets.hex(previousHash), sealed, applied, waitSeconds);
+    var token = tokens.issue(Principal.of(Role.STATION, station.toString()), SIGNATURE_LIFE);
+    var request =
+        request("/api/v1/exchange", config.timeout().plusSeconds(waitSeconds))
+            .putHeader("Authorization", "Bearer " + token);
+    return post(request, call, 200).map(answer -> Json.read(answer, Answer.class));
+  }
+
+  void close() {
+    http.close();
+  }
+
+  /** Neither connecting nor waiting for the next byte may take longer than {@code timeout}. */
+  private RequestOptions request(String path, Duration timeout) {
+    return new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setAbsoluteURI(config.endpoint(path))
+        .setConnectTimeout(config.timeout().toMillis())
+        .setIdleTimeout(timeout.toMillis())
+        .putHeader("Content-Type", "application/json");
+  }
+
+  private Future<byte[]> post(RequestOptions options, Object body, int expected) {
+    return http.request(options)
+        .compose(request -> request.send(Buffer.buffer(Json.bytes(body))))
+        .compose(response ->
+            response
+                .body()
+                .map(bytes -> require(response.statusCode(), expected, bytes.getBytes())));
+  }
+
+  private static Sealed sealed(SealedEvent event) {
+    var body = new String(event.body(), StandardCharsets.UTF_8);
+    return new Sealed(event.seq(), Secrets.hex(event.hash()), body);
+  }
+
+  private static byte[] require(int status, int expected, byte[] body) {
+    if (status != expected) {
+      throw refused(status, body);
+    }
+    return body;
+  }
+
+  /** A proxy in between may answer something that is no problem of ours. */
+  private static HubRefused refused(int status, byte[] body) {
+    try {
+      var refusal = Json.read(body, Refusal.class);
+      return new HubRefused(
+          status,
+          String.valueOf(refusal.type()),
+          refusal.detail() == null ? String.valueOf(refusal.title()) : refusal.detail());
+    } catch (RuntimeException e) {
+      return new HubRefused(status, "", "no answer of a hub");
+    }
+  }
+}

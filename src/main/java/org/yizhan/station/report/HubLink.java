@@ -1,0 +1,220 @@
+package org.yizhan.station.report;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yizhan.platform.crypto.KeyFiles;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.events.SealedEvent;
+import org.yizhan.platform.events.SealedLog;
+import org.yizhan.platform.text.Text;
+
+/**
+ * Reports everything sealed to the city's hub, in order and until the hub has it, and takes what
+ * the hub has to say. With nothing to send one call waits at the hub; what is sealed meanwhile goes
+ * at once in a second call. The hub may be away for as long as it likes: the log keeps everything,
+ * and only the hub's acknowledgement moves the cursor.
+ */
+public final class HubLink {
+  private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);
+
+  private final Vertx vertx;
+  private final HubLinkConfig config;
+  private final Text name;
+  private final Outbox outbox;
+  private final HubClient hub;
+  private final BackOff backOff;
+  private final Context context;
+  private final Runnable unsubscribe;
+  private final Promise<Void> ended = Promise.promise();
+
+  /** Completed by news, an answer, or the end of the link. */
+  private Promise<Void> wake = Promise.promise();
+
+  /** Completed by the time, or the end of the link: news do not shorten a pause. */
+  private Promise<Void> rested = Promise.promise();
+
+  private @Nullable Poll poll;
+
+  /** Why the last try failed; empty after one that did not. */
+  private String trouble = "";
+
+  private volatile boolean closed;
+
+  /** A call that waits at the hub, and how things stood when it was made. */
+  private record Poll(Leg asked, Future<HubClient.Answer> answer) {}
+
+  private HubLink(
+      Vertx vertx, HubLinkConfig config, Text name, Outbox outbox, HubClient hub, SealedLog log) {
+    this.vertx = vertx;
+    this.config = config;
+    this.name = name;
+    this.outbox = outbox;
+    this.hub = hub;
+    this.backOff = new BackOff(config.longestBackOff(), ThreadLocalRandom.current());
+    this.context = vertx.getOrCreateContext();
+    this.unsubscribe = log.subscribe(this::sealed);
+  }
+
+  /**
+   * Begins to report; called on a virtual-thread context, where it stays. Does nothing when no hub
+   * is configured. What it returns ends it.
+   *
+   * @param epoch the epoch that is being sealed
+   * @param name how the city shows the station
+   */
+  public static Runnable start(
+      Vertx vertx,
+      Db db,
+      SealedLog log,
+      UUID epoch,
+      KeyFiles keys,
+      HubLinkConfig config,
+      Text name,
+      InstantSource clock,
+      MeterRegistry meters) {
+    if (!config.enabled()) {
+      return () -> {};
+    }
+    var store = new ReportStore(db);
+    var outbox = new Outbox(store, log, epoch);
+    var hub = new HubClient(vertx, config, store.station(), keys.ed25519("station"), clock);
+    var link = new HubLink(vertx, config, name, outbox, hub, log);
+    meters.gauge("yizhan.hub.lag.events", outbox, Outbox::missing);
+    link.context.runOnContext(ignored -> link.run());
+    return link::close;
+  }
+
+  /**
+   * Ends the calls under way and waits until the loop has ended; what was not acknowledged is sent
+   * after the next start.
+   */
+  private void close() {
+    closed = true;
+    unsubscribe.run();
+    hub.close();
+    context.runOnContext(ignored -> {
+      wake.tryComplete();
+      rested.tryComplete();
+    });
+    ended.future().await();
+  }
+
+  /** Called by the sealer. */
+  private void sealed(List<SealedEvent> batch) {
+    outbox.grew(batch.getLast());
+    context.runOnContext(ignored -> wake.tryComplete());
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        turn();
+        succeeded();
+      } catch (Exception e) { // What a call failed with is thrown as it is, checked or not.
+        poll = null;
+        if (!closed) {
+          recover(e);
+          pause(backOff.next());
+        }
+      }
+    }
+    ended.complete();
+  }
+
+  /**
+   * Sends what there is, or waits for news. What is sealed after the outbox was read completes
+   * {@code wake}.
+   */
+  private void turn() {
+    wake = Promise.promise();
+    var asked = outbox.current();
+    var batch = outbox.next(asked);
+    if (batch.isEmpty()) {
+      idle(asked);
+      return;
+    }
+    var answer = hub.exchange(asked, outbox.hashBefore(asked), batch, outbox.applied(), 0).await();
+    outbox.answered(asked, batch.size(), answer);
+    if (answer.ack() == asked.acked()) {
+      throw new IllegalStateException("The hub took none of the events it was sent");
+    }
+  }
+
+  private void idle(Leg asked) {
+    var waiting = poll;
+    if (waiting == null) {
+      var answer =
+          hub.exchange(
+              asked, outbox.hashBefore(asked), List.of(), outbox.applied(), config.waitSeconds());
+      waiting = new Poll(asked, answer);
+      poll = waiting;
+    }
+    var awaited = wake;
+    waiting.answer().onComplete(ignored -> awaited.tryComplete());
+    awaited.future().await();
+    if (waiting.answer().isComplete()) {
+      poll = null;
+      outbox.answered(waiting.asked(), 0, waiting.answer().await());
+    }
+  }
+
+  private void succeeded() {
+    backOff.reset();
+    if (!trouble.isEmpty()) {
+      trouble = "";
+      LOG.atInfo().log("The hub is reached again");
+    }
+  }
+
+  /** A hub may be away for days: each kind of trouble is told once, not at every try. */
+  private void recover(Exception failure) {
+    if (!failure.toString().equals(trouble)) {
+      trouble = failure.toString();
+      LOG.atWarn().addKeyValue("cause", trouble).log("The hub takes no reports and is tried again");
+    }
+    if (failure instanceof HubRefused refused) {
+      if (refused.is("parent-missing")) {
+        outbox.sendAllAgain();
+      }
+      if (refused.status() == 401) {
+        enrol();
+      }
+    }
+  }
+
+  /**
+   * A hub that does not know the signature either never knew the station or lost it; the code makes
+   * it known.
+   */
+  private void enrol() {
+    if (config.enrolmentCode().isEmpty()) {
+      LOG.atError().log("The hub does not know this station and there is no hub.enrolmentCode");
+      return;
+    }
+    try {
+      hub.enrol(name);
+      LOG.atInfo().log("The hub knows this station now");
+    } catch (Exception e) { // As above.
+      LOG.atError().addKeyValue("cause", e.toString()).log("The hub does not enrol this station");
+    }
+  }
+
+  private void pause(Duration duration) {
+    var rest = Promise.<Void>promise();
+    rested = rest;
+    var timer = vertx.setTimer(duration.toMillis(), id -> rest.tryComplete());
+    rest.future().await();
+    vertx.cancelTimer(timer);
+  }
+}

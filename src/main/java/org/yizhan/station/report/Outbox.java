@@ -1,0 +1,123 @@
+package org.yizhan.station.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yizhan.platform.events.SealedEvent;
+import org.yizhan.platform.events.SealedLog;
+
+/** What the hub is still to get, and what of its downlink was applied. */
+final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final int BATCH = 500;
+
+  /** Keeps a call below the 1 MB that proxies commonly take, quotes of JSON in JSON included. */
+  private static final int BATCH_BYTES = 400_000;
+
+  private final ReportStore store;
+  private final SealedLog log;
+  private final UUID epoch;
+  private volatile Progress progress;
+  private volatile long head;
+  private long applied;
+
+  /**
+   * @param epoch the epoch that is being sealed
+   */
+  Outbox(ReportStore store, SealedLog log, UUID epoch) {
+    this.store = store;
+    this.log = log;
+    this.epoch = epoch;
+    this.progress = store.progress(epoch);
+    this.head = store.head(epoch);
+    this.applied = store.applied();
+  }
+
+  /** The epoch to send now. */
+  Leg current() {
+    return progress.current();
+  }
+
+  /** The next events of the epoch: as many as fit into one call, at least one when there is any. */
+  List<SealedEvent> next(Leg leg) {
+    var events = log.after(leg.epoch(), leg.acked(), (int) Math.min(BATCH, leg.left()));
+    var batch = new ArrayList<SealedEvent>(events.size());
+    var bytes = 0;
+    for (var event : events) {
+      bytes += event.body().length;
+      if (!batch.isEmpty() && bytes > BATCH_BYTES) {
+        break;
+      }
+      batch.add(event);
+    }
+    return batch;
+  }
+
+  /** The hash before the next event of the epoch. */
+  byte[] hashBefore(Leg leg) {
+    if (leg.acked() > 0) {
+      return log.hashAt(leg.epoch(), leg.acked()).orElseThrow();
+    }
+    var parent = leg.parent();
+    return parent == null
+        ? SealedEvent.genesis()
+        : log.hashAt(parent.epoch(), parent.seq()).orElseGet(SealedEvent::genesis);
+  }
+
+  /** Number of the last downlink item that was applied. */
+  long applied() {
+    return applied;
+  }
+
+  /**
+   * Takes the hub's answer.
+   *
+   * @param sent how many events the call carried
+   */
+  void answered(Leg asked, int sent, HubClient.Answer answer) {
+    var next = progress.answered(asked, sent, answer.ack());
+    var nextApplied = apply(answer.downlink());
+    if (!next.equals(progress) || nextApplied > applied) {
+      store.save(asked.epoch(), next.acked(asked.epoch()), nextApplied);
+      progress = next;
+      applied = nextApplied;
+    }
+  }
+
+  /**
+   * Items come in order and may come again. What this version does not know is passed over, so that
+   * later ones arrive.
+   */
+  private long apply(List<HubClient.Item> items) {
+    var last = applied;
+    for (var item : items) {
+      if (item.number() > last) {
+        LOG.atWarn()
+            .addKeyValue("number", item.number())
+            .addKeyValue("type", item.type())
+            .log("The hub sent something that this version does not know");
+        last = item.number();
+      }
+    }
+    return last;
+  }
+
+  /** The hub lacks what it was believed to have. */
+  void sendAllAgain() {
+    progress = progress.fromTheBeginning();
+  }
+
+  /** The log got longer; any thread may say so. */
+  void grew(SealedEvent last) {
+    if (last.epoch().equals(epoch)) {
+      head = last.seq();
+    }
+  }
+
+  /** How many events the hub does not have yet. */
+  double missing() {
+    return progress.missing(head);
+  }
+}

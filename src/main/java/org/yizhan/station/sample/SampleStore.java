@@ -1,0 +1,206 @@
+package org.yizhan.station.sample;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.yizhan.platform.crypto.ColumnCipher;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.ids.Ids;
+import org.yizhan.station.schedule.Window;
+
+/** The tables that the sample fills. */
+final class SampleStore {
+  private static final String INSERT_CATEGORY =
+      """
+      INSERT INTO category (code, position, name_zh, name_en, pictogram)
+      VALUES ($1, $2, $3, $4, $1)
+      """;
+
+  private static final String INSERT_SERVICE =
+      """
+      WITH service AS (
+        INSERT INTO service (id, category, position, name_zh, name_en, includes_zh, includes_en,
+          excludes_zh, excludes_en, skill, duration_minutes, set_up_minutes, personal_care)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      )
+      INSERT INTO service_price (id, service_id, amount_fen, valid_from, published_at)
+      VALUES ($14, $1, $15, $16, $16)
+      """;
+
+  private static final String INSERT_BUILDING =
+      """
+      INSERT INTO building (id, position, name_zh, name_en, units, floors, rooms_per_floor,
+        east_metres, north_metres)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      """;
+
+  private static final String INSERT_COMPANY =
+      "INSERT INTO company (id, name_zh, name_en) VALUES ($1, $2, $3)";
+
+  private static final String INSERT_WORKER =
+      """
+      WITH worker AS (
+        INSERT INTO worker (id, company_id, surname, given_name, gender, id_number_enc, phone_enc,
+          home_east, home_north, stars, active, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, 1)
+      )
+      INSERT INTO worker_skill (worker_id, skill) SELECT $1, skill FROM unnest($11::text[]) AS skill
+      """;
+
+  /** A name that somebody entered once more stands for the one who was here first. */
+  private static final String WORKER_IDS =
+      """
+      SELECT DISTINCT ON (w.surname, w.given_name) w.surname || w.given_name AS name, w.id
+      FROM worker w
+      JOIN unnest($1::text[], $2::text[]) AS sample(surname, given_name) USING (surname, given_name)
+      ORDER BY w.surname, w.given_name, w.id
+      """;
+
+  private static final String INSERT_MISSING =
+      """
+      INSERT INTO shift (id, worker_id, during)
+      SELECT p.id, p.worker_id, tstzrange(p.starts, p.ends)
+      FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[],
+                  $5::timestamptz[], $6::timestamptz[])
+        AS p(id, worker_id, starts, ends, day_starts, day_ends)
+      WHERE NOT EXISTS (
+        SELECT FROM shift s
+        WHERE s.worker_id = p.worker_id AND s.during && tstzrange(p.day_starts, p.day_ends))
+      """;
+
+  private SampleStore() {}
+
+  /**
+   * @param day on which the worker must not have a shift yet
+   */
+  record PlannedShift(UUID worker, Window day, Window during) {}
+
+  static boolean isEmpty(Tx tx) {
+    return tx.rows("SELECT FROM category LIMIT 1").size() == 0;
+  }
+
+  /**
+   * @param since when the prices were published and took effect
+   */
+  static void insertMenu(Tx tx, List<SampleStation.Category> categories, OffsetDateTime since) {
+    var rows = new ArrayList<Tuple>();
+    var services = new ArrayList<Tuple>();
+    for (var category : categories) {
+      var name = category.name();
+      rows.add(Tuple.of(category.code(), rows.size(), name.zh(), name.en()));
+      for (var service : category.services()) {
+        services.add(service(category.code(), services.size(), service, since));
+      }
+    }
+    tx.sendAll(INSERT_CATEGORY, rows);
+    tx.sendAll(INSERT_SERVICE, services);
+  }
+
+  private static Tuple service(
+      String category, int position, SampleStation.Service service, OffsetDateTime since) {
+    return Tuple.of(
+        Ids.next(),
+        category,
+        position,
+        service.name().zh(),
+        service.name().en(),
+        service.includes().zh(),
+        service.includes().en(),
+        service.excludes().zh(),
+        service.excludes().en(),
+        service.skill(),
+        service.durationMinutes(),
+        service.setUpMinutes(),
+        service.personalCare(),
+        Ids.next(),
+        service.priceFen(),
+        since);
+  }
+
+  static void insertBuildings(Tx tx, List<SampleStation.Building> buildings) {
+    var rows = new ArrayList<Tuple>();
+    for (var building : buildings) {
+      rows.add(
+          Tuple.of(
+              Ids.next(),
+              rows.size(),
+              building.name().zh(),
+              building.name().en(),
+              building.units(),
+              building.floors(),
+              building.roomsPerFloor(),
+              building.place().eastMetres(),
+              building.place().northMetres()));
+    }
+    tx.sendAll(INSERT_BUILDING, rows);
+  }
+
+  static void insertCompanies(Tx tx, List<SampleStation.Company> companies, ColumnCipher cipher) {
+    var rows = new ArrayList<Tuple>();
+    var workers = new ArrayList<Tuple>();
+    for (var company : companies) {
+      var id = Ids.next();
+      rows.add(Tuple.of(id, company.name().zh(), company.name().en()));
+      for (var worker : company.workers()) {
+        workers.add(worker(id, workers.size() + 1, worker, cipher));
+      }
+    }
+    tx.sendAll(INSERT_COMPANY, rows);
+    tx.sendAll(INSERT_WORKER, workers);
+  }
+
+  private static Tuple worker(
+      UUID company, int number, SampleStation.Worker worker, ColumnCipher cipher) {
+    return Tuple.of(
+        Ids.next(),
+        company,
+        worker.surname(),
+        worker.givenName(),
+        worker.gender(),
+        Buffer.buffer(cipher.encrypt(Invented.idNumber(number))),
+        Buffer.buffer(cipher.encrypt(Invented.phone(number))),
+        worker.home().eastMetres(),
+        worker.home().northMetres(),
+        worker.stars(),
+        worker.skills().toArray(String[]::new));
+  }
+
+  /** The ids of those of {@code workers} who are at the station, by full name. */
+  static Map<String, UUID> workerIds(Tx tx, List<SampleStation.Worker> workers) {
+    var ids = new HashMap<String, UUID>();
+    var rows =
+        tx.rows(
+            WORKER_IDS,
+            workers.stream().map(SampleStation.Worker::surname).toArray(String[]::new),
+            workers.stream().map(SampleStation.Worker::givenName).toArray(String[]::new));
+    rows.forEach(row -> ids.put(row.getString("name"), row.getUUID("id")));
+    return ids;
+  }
+
+  /** Adds the shifts whose day is still free. */
+  static void insertMissing(Tx tx, List<PlannedShift> shifts) {
+    tx.send(
+        INSERT_MISSING,
+        shifts.stream().map(shift -> Ids.next()).toArray(UUID[]::new),
+        shifts.stream().map(PlannedShift::worker).toArray(UUID[]::new),
+        times(shifts, shift -> shift.during().start()),
+        times(shifts, shift -> shift.during().end()),
+        times(shifts, shift -> shift.day().start()),
+        times(shifts, shift -> shift.day().end()));
+  }
+
+  private static OffsetDateTime[] times(
+      List<PlannedShift> shifts, Function<PlannedShift, Instant> time) {
+    return shifts.stream()
+        .map(shift -> time.apply(shift).atOffset(ZoneOffset.UTC))
+        .toArray(OffsetDateTime[]::new);
+  }
+}

@@ -1,0 +1,5 @@
+/** Sample data: a station with invented names. */
+@NullMarked
+package org.yizhan.station.sample;
+
+import org.jspecify.annotations.NullMarked;

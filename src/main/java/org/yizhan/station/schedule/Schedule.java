@@ -1,0 +1,169 @@
+package org.yizhan.station.schedule;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.station.household.AddressBook;
+
+/**
+ * Takes and frees the time of workers. Every writer goes lock → load → decide → write: {@link
+ * #lock} first, then {@link #judge} in the same transaction, then one of the writing methods. The
+ * constraint of the table is the last guard.
+ */
+public final class Schedule {
+  /** Neighbours further away than this do not matter to a visit: nobody walks that long. */
+  private static final Duration NEIGHBOURHOOD = Duration.ofHours(4);
+
+  private final Db db;
+  private final ScheduleStore store;
+  private final InstantSource clock;
+  private final Availability availability;
+
+  /** Works on {@code db} and keeps {@code availability} up to date. */
+  public Schedule(Db db, AddressBook addressBook, Availability availability, InstantSource clock) {
+    this.db = db;
+    this.store = new ScheduleStore(addressBook);
+    this.availability = availability;
+    this.clock = clock;
+  }
+
+  /** Locks the workers until the end of the transaction, and clears their expired holds. */
+  public void lock(Tx tx, Set<UUID> workers) {
+    tx.lock(List.copyOf(workers));
+    store.deleteExpired(tx, workers, clock.instant());
+  }
+
+  /** Locks whoever the holds or visits occupy; who that is must be read after this. */
+  public void lockHoldersOf(Tx tx, Set<UUID> holdsOrVisits) {
+    store.lockHoldersOf(tx, holdsOrVisits);
+  }
+
+  /**
+   * Whether the worker, locked before, can take the visit. The question is on its way when this
+   * returns.
+   *
+   * @param own visits and holds being moved, which do not stand in the way
+   * @param notBefore earliest start
+   */
+  public Future<Verdict> judge(Tx tx, UUID worker, Wish wish, Set<UUID> own, Instant notBefore) {
+    return store
+        .timetables(tx, Set.of(worker), around(wish), clock.instant())
+        .map(timetables -> {
+          var timetable = timetables.get(worker);
+          return timetable == null
+              ? new Verdict.Impossible(List.of(Reason.INACTIVE))
+              : ScheduleRules.judge(timetable, wish, own, notBefore);
+        });
+  }
+
+  /**
+   * Whether the visits, whose workers were locked before, can all move at once; each is held
+   * against where the others go.
+   *
+   * @return by visit
+   */
+  public Map<UUID, Verdict> judgeTogether(Tx tx, List<Move> moves, Instant now) {
+    var verdicts = new HashMap<UUID, Verdict>();
+    var own = moves.stream().map(Move::visit).collect(Collectors.toSet());
+    for (var move : moves) {
+      var loaded =
+          store.timetables(tx, Set.of(move.to()), around(move.wish()), now).await().get(move.to());
+      verdicts.put(
+          move.visit(),
+          loaded == null
+              ? new Verdict.Impossible(List.of(Reason.INACTIVE))
+              : ScheduleRules.judge(
+                  loaded.after(moves, own),
+                  move.wish(),
+                  Set.of(move.visit()),
+                  move.notBefore(now)));
+    }
+    return verdicts;
+  }
+
+  /** The timetables of all workers around the visit, for showing who could take it. */
+  public Map<UUID, Timetable> timetables(Wish wish) {
+    return everybody(around(wish));
+  }
+
+  /** The timetables of all workers in the window. */
+  public Map<UUID, Timetable> everybody(Window window) {
+    return store.timetables(db, Set.copyOf(store.everybody(db)), window, clock.instant());
+  }
+
+  private static Window around(Wish wish) {
+    return new Window(
+        wish.during().start().minus(NEIGHBOURHOOD), wish.during().end().plus(NEIGHBOURHOOD));
+  }
+
+  /** Keeps the time for a hold. */
+  public void hold(Tx tx, UUID worker, Wish wish, UUID hold, Instant expiresAt) {
+    store.insertHold(tx, worker, wish.during(), hold, expiresAt);
+    refreshAfterCommit(tx, worker);
+  }
+
+  /** Gives the time to a visit. */
+  public void occupy(Tx tx, UUID worker, Wish wish, UUID visit) {
+    store.insertVisit(tx, worker, wish.during(), visit);
+    refreshAfterCommit(tx, worker);
+  }
+
+  /** Turns the hold's own row into the visit's. */
+  public void confirm(Tx tx, UUID hold, UUID visit) {
+    store.holdToVisit(tx, hold, visit);
+  }
+
+  /** Gives the visit's time to another worker. */
+  public void move(Tx tx, UUID visit, UUID from, UUID to) {
+    store.moveVisit(tx, visit, from, to);
+    refreshAfterCommit(tx, from);
+    refreshAfterCommit(tx, to);
+  }
+
+  /** Frees what a hold kept. */
+  public void releaseHold(Tx tx, UUID hold, UUID worker) {
+    store.deleteHold(tx, hold);
+    refreshAfterCommit(tx, worker);
+  }
+
+  /** Frees what a visit occupied. */
+  public void releaseVisit(Tx tx, UUID visit, UUID worker) {
+    store.deleteVisit(tx, visit);
+    refreshAfterCommit(tx, worker);
+  }
+
+  /**
+   * Gives a visit that was given back its time again.
+   *
+   * @return false when the worker, locked before, is taken by something else meanwhile
+   */
+  public boolean takeBack(Tx tx, UUID visit, UUID worker) {
+    refreshAfterCommit(tx, worker);
+    return store.takeBack(tx, visit, worker);
+  }
+
+  private void refreshAfterCommit(Tx tx, UUID worker) {
+    tx.afterCommit(() -> availability.refresh(Set.of(worker)));
+  }
+
+  /** Deletes expired holds, so that their slots are shown as free again. */
+  public void sweep() {
+    var workers = store.workersWithExpiredHolds(db, clock.instant());
+    if (!workers.isEmpty()) {
+      db.inTransaction(tx -> {
+        lock(tx, workers);
+        tx.afterCommit(() -> availability.refresh(workers));
+        return workers;
+      });
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.yizhan.station.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.yizhan.station.household.Place;
+
+/** Decides whether a worker can take a visit. Every way to give a visit to a worker asks here. */
+public final class ScheduleRules {
+  private ScheduleRules() {}
+
+  /**
+   * @param own visits and holds that are being moved and so do not stand in the way
+   * @param notBefore earliest start
+   */
+  public static Verdict judge(Timetable timetable, Wish wish, Set<UUID> own, Instant notBefore) {
+    var reasons = new ArrayList<Reason>();
+    if (wish.visit().start().isBefore(notBefore)) {
+      reasons.add(Reason.IN_THE_PAST);
+    }
+    if (!timetable.active()) {
+      reasons.add(Reason.INACTIVE);
+    }
+    if (!timetable.skills().contains(wish.service().skill())) {
+      reasons.add(Reason.LACKS_SKILL);
+    }
+    if (timetable.shifts().stream().noneMatch(shift -> shift.contains(wish.during()))) {
+      reasons.add(Reason.NO_SHIFT);
+    }
+    var others = timetable.occupied().stream().filter(row -> !isOwn(row, own)).toList();
+    if (others.stream().anyMatch(row -> row.during().overlaps(wish.during()))) {
+      reasons.add(Reason.OCCUPIED);
+    } else if (!reachable(others, wish)) {
+      reasons.add(Reason.TRAVEL);
+    }
+    return reasons.isEmpty()
+        ? new Verdict.Possible()
+        : new Verdict.Impossible(List.copyOf(reasons));
+  }
+
+  private static boolean isOwn(Occupied row, Set<UUID> own) {
+    return (row.visit() != null && own.contains(row.visit()))
+        || (row.hold() != null && own.contains(row.hold()));
+  }
+
+  /**
+   * Set-up time is for the way: the worker must get from door to door between the end of one visit
+   * and the start of the next.
+   */
+  private static boolean reachable(List<Occupied> others, Wish wish) {
+    var place = wish.place();
+    return place == null || others.stream().allMatch(row -> timeBetween(row, wish, place));
+  }
+
+  private static boolean timeBetween(Occupied row, Wish wish, Place place) {
+    if (row.place() == null || row.atDoor() == null) {
+      return true;
+    }
+    var way = Duration.ofMinutes(row.place().minutesTo(place));
+    return row.atDoor().isBefore(wish.visit().start())
+        ? !row.during().end().plus(way).isAfter(wish.visit().start())
+        : !wish.visit().end().plus(way).isAfter(row.atDoor());
+  }
+}

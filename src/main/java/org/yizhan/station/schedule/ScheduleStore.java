@@ -1,0 +1,208 @@
+package org.yizhan.station.schedule;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.ids.Ids;
+import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.household.Place;
+
+/** Shifts and the one table of occupancies. */
+final class ScheduleStore {
+  private static final String WORKERS =
+      """
+      SELECT id, active, home_east, home_north,
+             array(SELECT s.skill FROM worker_skill s WHERE s.worker_id = w.id) AS skills
+      FROM worker w WHERE id = ANY($1)
+      """;
+
+  private static final String SHIFTS =
+      """
+      SELECT worker_id, lower(during) AS starts, upper(during) AS ends
+      FROM shift WHERE worker_id = ANY($1) AND during && tstzrange($2, $3)
+      """;
+
+  private static final String OCCUPIED =
+      """
+      SELECT o.id, o.worker_id, lower(o.during) AS starts, upper(o.during) AS ends, o.hold_id, o.visit_id,
+             d.building_id, v.starts_at AS at_door
+      FROM occupancy o
+      LEFT JOIN visit v ON v.id = o.visit_id
+      LEFT JOIN booking b ON b.id = v.booking_id
+      LEFT JOIN dwelling d ON d.id = b.dwelling_id
+      WHERE o.worker_id = ANY($1) AND o.during && tstzrange($2, $3)
+        AND (o.expires_at IS NULL OR o.expires_at > $4)
+      """;
+
+  private static final String DELETE_EXPIRED =
+      "DELETE FROM occupancy WHERE worker_id = ANY($1) AND expires_at <= $2";
+
+  private static final String INSERT_HOLD =
+      """
+      INSERT INTO occupancy (id, worker_id, during, hold_id, expires_at) VALUES ($1, $2, tstzrange($3, $4), $5, $6)
+      """;
+
+  private static final String INSERT_VISIT =
+      "INSERT INTO occupancy (id, worker_id, during, visit_id) VALUES ($1, $2, tstzrange($3, $4),"
+          + " $5)";
+
+  private static final String HOLD_TO_VISIT =
+      "UPDATE occupancy SET visit_id = $2, hold_id = NULL, expires_at = NULL WHERE hold_id = $1";
+
+  private static final String TAKE_BACK =
+      """
+      INSERT INTO occupancy (id, worker_id, during, visit_id)
+      SELECT $1, $2, taken.during, v.id
+      FROM visit v
+      JOIN booking b ON b.id = v.booking_id
+      JOIN service s ON s.id = b.service_id
+      CROSS JOIN LATERAL (
+        SELECT tstzrange(v.starts_at - make_interval(mins => s.set_up_minutes), v.ends_at) AS during) taken
+      WHERE v.id = $3
+        AND NOT EXISTS (SELECT FROM occupancy o WHERE o.worker_id = $2 AND o.during && taken.during)
+      """;
+
+  private static final String LOCK_HOLDER =
+      """
+      SELECT pg_advisory_xact_lock(k)
+      FROM (SELECT DISTINCT hashtextextended(worker_id::text, 0) AS k FROM occupancy
+            WHERE hold_id = ANY($1) OR visit_id = ANY($1) ORDER BY k) AS keys
+      """;
+
+  private final AddressBook addressBook;
+
+  ScheduleStore(AddressBook addressBook) {
+    this.addressBook = addressBook;
+  }
+
+  void lockHoldersOf(Tx tx, Set<UUID> holdsOrVisits) {
+    tx.send(LOCK_HOLDER, (Object) array(holdsOrVisits));
+  }
+
+  void deleteExpired(Tx tx, Set<UUID> workers, Instant now) {
+    tx.send(DELETE_EXPIRED, array(workers), at(now));
+  }
+
+  /** What is known of the workers around {@code window}. Three statements in one flush. */
+  Future<Map<UUID, Timetable>> timetables(Tx tx, Set<UUID> workers, Window window, Instant now) {
+    var ids = array(workers);
+    var facts = tx.send(WORKERS, (Object) ids);
+    var shifts = tx.send(SHIFTS, ids, at(window.start()), at(window.end()));
+    var occupied = tx.send(OCCUPIED, ids, at(window.start()), at(window.end()), at(now));
+    return Future.all(facts, shifts, occupied)
+        .map(all -> assemble(facts.result(), shifts.result(), occupied.result()));
+  }
+
+  /** The same without a transaction, for showing and for the read cache. */
+  Map<UUID, Timetable> timetables(Db db, Set<UUID> workers, Window window, Instant now) {
+    return db.inTransaction(tx -> timetables(tx, workers, window, now).await());
+  }
+
+  List<UUID> everybody(Db db) {
+    return Rows.list(db.rows("SELECT id FROM worker"), row -> row.getUUID("id"));
+  }
+
+  Set<UUID> workersWithExpiredHolds(Db db, Instant now) {
+    return Set.copyOf(
+        Rows.list(
+            db.rows("SELECT DISTINCT worker_id FROM occupancy WHERE expires_at <= $1", at(now)),
+            row -> row.getUUID("worker_id")));
+  }
+
+  void insertHold(Tx tx, UUID worker, Window during, UUID hold, Instant expiresAt) {
+    tx.send(
+        INSERT_HOLD, Ids.next(), worker, at(during.start()), at(during.end()), hold, at(expiresAt));
+  }
+
+  void insertVisit(Tx tx, UUID worker, Window during, UUID visit) {
+    tx.send(INSERT_VISIT, Ids.next(), worker, at(during.start()), at(during.end()), visit);
+  }
+
+  void holdToVisit(Tx tx, UUID hold, UUID visit) {
+    tx.send(HOLD_TO_VISIT, hold, visit);
+  }
+
+  void deleteHold(Tx tx, UUID hold) {
+    tx.send("DELETE FROM occupancy WHERE hold_id = $1", hold);
+  }
+
+  void deleteVisit(Tx tx, UUID visit) {
+    tx.send("DELETE FROM occupancy WHERE visit_id = $1", visit);
+  }
+
+  boolean takeBack(Tx tx, UUID visit, UUID worker) {
+    return tx.rows(TAKE_BACK, Ids.next(), worker, visit).rowCount() == 1;
+  }
+
+  void moveVisit(Tx tx, UUID visit, UUID from, UUID to) {
+    tx.send(
+        "UPDATE occupancy SET worker_id = $3 WHERE visit_id = $1 AND worker_id = $2",
+        visit,
+        from,
+        to);
+  }
+
+  private Map<UUID, Timetable> assemble(
+      RowSet<Row> facts, RowSet<Row> shifts, RowSet<Row> occupied) {
+    var taken =
+        Rows.list(occupied, this::occupied).stream()
+            .collect(Collectors.groupingBy(Occupied::worker));
+    var working = new HashMap<UUID, List<Window>>();
+    for (var row : shifts) {
+      working.computeIfAbsent(row.getUUID("worker_id"), id -> new ArrayList<>()).add(window(row));
+    }
+    var result = new HashMap<UUID, Timetable>();
+    for (var row : facts) {
+      var id = row.getUUID("id");
+      result.put(
+          id,
+          new Timetable(
+              id,
+              row.getBoolean("active"),
+              Set.of(row.getArrayOfStrings("skills")),
+              new Place(row.getInteger("home_east"), row.getInteger("home_north")),
+              working.getOrDefault(id, List.of()),
+              taken.getOrDefault(id, List.of())));
+    }
+    return result;
+  }
+
+  private Occupied occupied(Row row) {
+    @Nullable UUID building = row.getUUID("building_id");
+    @Nullable OffsetDateTime atDoor = row.getOffsetDateTime("at_door");
+    return new Occupied(
+        row.getUUID("id"),
+        row.getUUID("worker_id"),
+        window(row),
+        row.getUUID("hold_id"),
+        row.getUUID("visit_id"),
+        building == null ? null : addressBook.building(building).place(),
+        atDoor == null ? null : atDoor.toInstant());
+  }
+
+  private static Window window(Row row) {
+    return new Window(Rows.instant(row, "starts"), Rows.instant(row, "ends"));
+  }
+
+  private static UUID[] array(Set<UUID> ids) {
+    return ids.toArray(UUID[]::new);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

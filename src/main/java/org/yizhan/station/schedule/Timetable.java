@@ -1,0 +1,33 @@
+package org.yizhan.station.schedule;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.yizhan.station.household.Place;
+
+/**
+ * All that decides whether a worker can take a visit, as read under the worker's lock.
+ *
+ * @param shifts around the visit
+ * @param occupied around the visit, without expired holds
+ */
+public record Timetable(
+    UUID worker,
+    boolean active,
+    Set<String> skills,
+    Place home,
+    List<Window> shifts,
+    List<Occupied> occupied) {
+  /**
+   * The timetable once {@code moves} are made: without the visits that move, with those that come
+   * here.
+   */
+  Timetable after(List<Move> moves, Set<UUID> moving) {
+    var rest =
+        occupied.stream().filter(row -> row.visit() == null || !moving.contains(row.visit()));
+    var coming = moves.stream().filter(move -> move.to().equals(worker)).map(Move::occupied);
+    return new Timetable(
+        worker, active, skills, home, shifts, Stream.concat(rest, coming).toList());
+  }
+}

@@ -1,0 +1,151 @@
+package org.yizhan.station.tracking;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.json.Json;
+import org.yizhan.platform.text.Text;
+import org.yizhan.station.catalog.Catalog;
+import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.tracking.TrackingStore.LastReport;
+import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.Visits;
+
+/** What a worker's devices may see: each topic with its present payload. */
+final class DeviceView {
+  /** Today and tomorrow. */
+  private static final int DAYS = 2;
+
+  private final Db db;
+  private final Visits visits;
+  private final Catalog catalog;
+  private final AddressBook addressBook;
+  private final Topics topics;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final TrackingStore store = new TrackingStore();
+
+  DeviceView(
+      Db db,
+      Visits visits,
+      Catalog catalog,
+      AddressBook addressBook,
+      Topics topics,
+      InstantSource clock,
+      ZoneId zone) {
+    this.db = db;
+    this.visits = visits;
+    this.catalog = catalog;
+    this.addressBook = addressBook;
+    this.topics = topics;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  private record WorkerVisit(
+      UUID id,
+      long version,
+      String state,
+      OffsetDateTime start,
+      OffsetDateTime end,
+      Text service,
+      Text address,
+      String recipient,
+      boolean needsDoorCode) {}
+
+  private record StateOfVisit(
+      UUID visit, String state, long version, OffsetDateTime since, @Nullable Refused refused) {}
+
+  private record Refused(@Nullable String event, Text why) {}
+
+  /**
+   * Everything the worker's devices may see now.
+   *
+   * @param before visits they were shown before, whose end they are to hear of
+   * @return payloads by topic
+   */
+  Map<String, byte[]> of(UUID worker, Collection<UUID> before) {
+    var today = LocalDate.ofInstant(clock.instant(), zone);
+    var from = today.atStartOfDay(zone).toInstant();
+    var to = today.plusDays(DAYS).atStartOfDay(zone).toInstant();
+    var own = visits.ofWorker(worker, today, DAYS);
+    var last = store.lastReports(db, worker, from, to);
+    var views = new LinkedHashMap<String, byte[]>();
+    views.put(
+        topics.workerVisits(worker),
+        Json.bytes(Map.of("visits", own.stream().map(this::listed).toList())));
+    for (var visit : withOthers(own, last.keySet(), before, from)) {
+      views.put(topics.visitState(visit.id()), state(visit, refused(last.get(visit.id()))));
+    }
+    return views;
+  }
+
+  /** The worker's visits, and those that were the worker's but are no more. */
+  private List<Visit> withOthers(
+      List<Visit> own, Collection<UUID> reported, Collection<UUID> before, Instant from) {
+    var others = new ArrayList<UUID>(reported);
+    others.addAll(before);
+    own.forEach(visit -> others.removeIf(visit.id()::equals));
+    var all = new ArrayList<>(own);
+    visits.all(others).stream().filter(visit -> !visit.start().isBefore(from)).forEach(all::add);
+    return all;
+  }
+
+  private WorkerVisit listed(Visit visit) {
+    return new WorkerVisit(
+        visit.id(),
+        visit.version(),
+        visit.state().code(),
+        local(visit.start()),
+        local(visit.end()),
+        catalog.service(visit.service()).name(),
+        addressBook.text(visit.address()),
+        visit.recipient().masked(),
+        !visit.presenceProven());
+  }
+
+  private static @Nullable Refused refused(@Nullable LastReport last) {
+    return last == null || last.refused() == null
+        ? null
+        : new Refused(last.id(), last.refused().text());
+  }
+
+  private byte[] state(Visit visit, @Nullable Refused refused) {
+    return Json.bytes(
+        new StateOfVisit(
+            visit.id(), visit.state().code(), visit.version(), local(visit.since()), refused));
+  }
+
+  /**
+   * Where the visit stands, with a refusal that is nowhere stored because nobody could read what
+   * was sent.
+   */
+  byte[] refusing(Visit visit, Text why) {
+    return state(visit, new Refused(null, why));
+  }
+
+  /** The visit, if the worker has it or had it. */
+  boolean mayFollow(UUID worker, UUID visit) {
+    return visits.all(List.of(visit)).stream().anyMatch(found -> worker.equals(found.worker()))
+        || store.hasReported(db, visit, worker);
+  }
+
+  /** The visit, if the worker has it or had it. */
+  List<Visit> followed(UUID worker, UUID visit) {
+    return mayFollow(worker, visit) ? visits.all(List.of(visit)) : List.of();
+  }
+
+  private OffsetDateTime local(Instant at) {
+    return at.atZone(zone).toOffsetDateTime();
+  }
+}

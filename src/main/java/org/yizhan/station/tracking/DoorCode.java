@@ -1,0 +1,32 @@
+package org.yizhan.station.tracking;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a report says of the code that the resident gives at the door. */
+enum DoorCode {
+  /** None was given: the worker is taken at their word, and presence is not proven. */
+  ABSENT,
+  /** The visit's own. */
+  RIGHT,
+  /** Another: the worker is told, and asks again. */
+  WRONG;
+
+  /** Holds what was given against the visit's code. */
+  static DoorCode check(@Nullable String given, String expected) {
+    if (given == null) {
+      return ABSENT;
+    }
+    return given.equals(expected) ? RIGHT : WRONG;
+  }
+
+  /** As the table writes it. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** From its code. */
+  static DoorCode of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,133 @@
+package org.yizhan.station.tracking;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yizhan.platform.db.Db;
+import org.yizhan.station.workforce.Device;
+
+/**
+ * Takes what devices report. Reports that wait share one transaction, and a report that finds
+ * nobody waiting goes alone and at once; each is answered after its commit. When a transaction
+ * fails its reports are tried one by one, so that a single bad one stops nobody.
+ */
+public final class Tracking {
+  private static final Logger LOG = LoggerFactory.getLogger(Tracking.class);
+  private static final int BATCH = 256;
+
+  private static final Comparator<Incoming> ORDER =
+      Comparator.comparing((Incoming incoming) -> incoming.device().worker())
+          .thenComparing(Incoming::visit)
+          .thenComparing(Incoming::reported, Reported.IN_ORDER);
+
+  private final Db db;
+  private final TrackingWork work;
+  private final InstantSource clock;
+  private final Context context;
+  private final Queue<Incoming> waiting = new ConcurrentLinkedQueue<>();
+  private boolean running;
+
+  /** What became of a report. */
+  sealed interface Receipt {
+    /** It is stored. */
+    record Kept(Outcome outcome) implements Receipt {}
+
+    /** It came before and changes nothing. */
+    record Duplicate() implements Receipt {}
+
+    /** There is no such visit. */
+    record NoSuchVisit() implements Receipt {}
+  }
+
+  /** A report that waits for its transaction. */
+  record Incoming(
+      Device device, UUID visit, VisitReport report, Instant receivedAt, Promise<Receipt> answer) {
+    /** The report before its door code was checked. */
+    Reported reported() {
+      return reported(DoorCode.ABSENT);
+    }
+
+    Reported reported(DoorCode doorCode) {
+      return new Reported(
+          report.id(),
+          device.id(),
+          device.worker(),
+          device.enrolment(),
+          report.sequence(),
+          report.type(),
+          doorCode,
+          receivedAt);
+    }
+  }
+
+  /** Works on {@code parts}. Called on a virtual-thread context, where it stays. */
+  public Tracking(Vertx vertx, TrackingParts parts) {
+    this.db = parts.db();
+    this.work = new TrackingWork(parts);
+    this.clock = parts.clock();
+    this.context = vertx.getOrCreateContext();
+  }
+
+  /**
+   * Takes a report; may be called from any thread. The future is done when the report is committed.
+   */
+  Future<Receipt> take(Device device, UUID visit, VisitReport report) {
+    var answer = Promise.<Receipt>promise();
+    waiting.add(new Incoming(device, visit, report, clock.instant(), answer));
+    context.runOnContext(ignored -> turn());
+    return answer.future();
+  }
+
+  private void turn() {
+    if (running) {
+      return;
+    }
+    running = true;
+    try {
+      for (var batch = next(); !batch.isEmpty(); batch = next()) {
+        process(batch);
+      }
+    } finally {
+      running = false;
+    }
+  }
+
+  private List<Incoming> next() {
+    var batch = new ArrayList<Incoming>();
+    for (var one = waiting.poll();
+        one != null;
+        one = batch.size() < BATCH ? waiting.poll() : null) {
+      batch.add(one);
+    }
+    return batch;
+  }
+
+  private void process(List<Incoming> batch) {
+    try {
+      var sorted = batch.stream().sorted(ORDER).toList();
+      var receipts = db.inTransaction(tx -> work.on(tx, sorted));
+      batch.forEach(incoming -> incoming.answer().complete(receipts.get(incoming)));
+    } catch (RuntimeException failure) {
+      if (batch.size() == 1) {
+        LOG.atWarn()
+            .addKeyValue("visit", batch.getFirst().visit())
+            .addKeyValue("cause", failure.toString())
+            .log("A report cannot be stored; its device will send it again");
+        batch.getFirst().answer().fail(failure);
+      } else {
+        batch.forEach(incoming -> process(List.of(incoming)));
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.yizhan.station.tracking;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.station.visit.Refusal;
+
+/** The table of reports. */
+final class TrackingStore {
+  private static final String STORED =
+      """
+      SELECT r.id, r.visit_id, r.assignment, r.device_id, d.worker_id, r.enrolment, r.sequence, r.type,
+             r.door_code, r.received_at, r.refused
+      FROM visit_report r JOIN device d ON d.id = r.device_id
+      WHERE r.visit_id = ANY($1)
+         OR (r.device_id, r.id) IN (SELECT * FROM unnest($2::uuid[], $3::text[]))
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO visit_report (id, visit_id, assignment, device_id, enrolment, sequence, type, device_time,
+        received_at, door_code, refused)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      """;
+
+  private static final String JUDGE_AGAIN =
+      "UPDATE visit_report SET refused = $3 WHERE device_id = $1 AND id = $2";
+
+  private static final String LAST_REPORTS =
+      """
+      SELECT DISTINCT ON (r.visit_id) r.visit_id, r.id, r.refused
+      FROM visit_report r
+      JOIN device d ON d.id = r.device_id
+      JOIN visit v ON v.id = r.visit_id
+      WHERE d.worker_id = $1 AND v.starts_at >= $2 AND v.starts_at < $3
+      ORDER BY r.visit_id, r.received_at DESC, r.sequence DESC, r.id DESC
+      """;
+
+  private static final String HAS_REPORTED =
+      """
+      SELECT FROM visit_report r JOIN device d ON d.id = r.device_id
+      WHERE r.visit_id = $1 AND d.worker_id = $2
+      LIMIT 1
+      """;
+
+  /** A report with where it stands. */
+  record Stored(UUID visit, int assignment, Reported report, @Nullable Refusal refused) {}
+
+  /** The last word of a worker's devices about a visit. */
+  record LastReport(String id, @Nullable Refusal refused) {}
+
+  /** Everything reported about the visits, and whatever has one of the ids that came. */
+  Future<RowSet<Row>> sendForStored(
+      Tx tx, Collection<UUID> visits, List<UUID> devices, List<String> ids) {
+    return tx.send(
+        STORED,
+        visits.toArray(UUID[]::new),
+        devices.toArray(UUID[]::new),
+        ids.toArray(String[]::new));
+  }
+
+  static List<Stored> stored(RowSet<Row> rows) {
+    return Rows.list(
+        rows,
+        row ->
+            new Stored(
+                row.getUUID("visit_id"),
+                row.getInteger("assignment"),
+                new Reported(
+                    row.getString("id"),
+                    row.getUUID("device_id"),
+                    row.getUUID("worker_id"),
+                    row.getInteger("enrolment"),
+                    row.getLong("sequence"),
+                    ReportType.of(row.getString("type")),
+                    DoorCode.of(row.getString("door_code")),
+                    Rows.instant(row, "received_at")),
+                refusal(row)));
+  }
+
+  void insert(Tx tx, Stored stored, Instant deviceTime) {
+    var report = stored.report();
+    tx.send(
+        INSERT,
+        report.id(),
+        stored.visit(),
+        stored.assignment(),
+        report.device(),
+        report.enrolment(),
+        report.sequence(),
+        report.type().code(),
+        deviceTime.atOffset(ZoneOffset.UTC),
+        report.receivedAt().atOffset(ZoneOffset.UTC),
+        report.doorCode().code(),
+        code(stored.refused()));
+  }
+
+  void judgeAgain(Tx tx, List<Stored> changed) {
+    tx.sendAll(
+        JUDGE_AGAIN,
+        changed.stream()
+            .map(stored ->
+                Tuple.of(stored.report().device(), stored.report().id(), code(stored.refused())))
+            .toList());
+  }
+
+  /** By visit, of the visits that start in the window. */
+  Map<UUID, LastReport> lastReports(Db db, UUID worker, Instant from, Instant to) {
+    var last = new HashMap<UUID, LastReport>();
+    for (var row :
+        db.rows(LAST_REPORTS, worker, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))) {
+      last.put(row.getUUID("visit_id"), new LastReport(row.getString("id"), refusal(row)));
+    }
+    return last;
+  }
+
+  boolean hasReported(Db db, UUID visit, UUID worker) {
+    return db.rows(HAS_REPORTED, visit, worker).size() > 0;
+  }
+
+  private static @Nullable Refusal refusal(Row row) {
+    var code = row.getString("refused");
+    return code == null ? null : Refusal.of(code);
+  }
+
+  private static @Nullable String code(@Nullable Refusal refusal) {
+    return refusal == null ? null : refusal.code();
+  }
+}

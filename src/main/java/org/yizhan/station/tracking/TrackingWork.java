@@ -1,0 +1,132 @@
+package org.yizhan.station.tracking;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.station.tracking.Tracking.Incoming;
+import org.yizhan.station.tracking.Tracking.Receipt;
+import org.yizhan.station.visit.Refusal;
+import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.VisitState;
+
+/** One transaction over many reports: lock workers, then visits; load; decide; write. */
+final class TrackingWork {
+  private final TrackingParts parts;
+  private final TrackingStore store = new TrackingStore();
+
+  TrackingWork(TrackingParts parts) {
+    this.parts = parts;
+  }
+
+  /** A report as a device names it. */
+  private record Key(UUID device, String id) {
+    static Key of(Reported report) {
+      return new Key(report.device(), report.id());
+    }
+  }
+
+  /** What became of each of the reports. */
+  Map<Incoming, Receipt> on(Tx tx, List<Incoming> batch) {
+    var visitIds = batch.stream().map(Incoming::visit).collect(Collectors.toSet());
+    parts
+        .schedule()
+        .lock(tx, batch.stream().map(i -> i.device().worker()).collect(Collectors.toSet()));
+    parts.visits().lock(tx, List.copyOf(visitIds));
+    var rows =
+        store.sendForStored(
+            tx,
+            visitIds,
+            batch.stream().map(incoming -> incoming.device().id()).toList(),
+            batch.stream().map(incoming -> incoming.report().id()).toList());
+    var visits = parts.visits().all(tx, visitIds);
+    var stored = TrackingStore.stored(rows.await());
+    var known =
+        stored.stream().map(s -> Key.of(s.report())).collect(Collectors.toCollection(HashSet::new));
+    var files = new HashMap<UUID, VisitFile>();
+    visits.forEach(visit -> files.put(visit.id(), new VisitFile(visit, stored)));
+    var receipts = new HashMap<Incoming, Receipt>();
+    for (var incoming : batch) {
+      receipts.put(incoming, take(tx, incoming, files.get(incoming.visit()), known));
+    }
+    return receipts;
+  }
+
+  private Receipt take(Tx tx, Incoming incoming, @Nullable VisitFile file, Set<Key> known) {
+    if (file == null) {
+      return new Receipt.NoSuchVisit();
+    }
+    if (!known.add(Key.of(incoming.reported()))) {
+      return new Receipt.Duplicate();
+    }
+    var doorCode = DoorCode.check(incoming.report().doorCode(), file.visit().doorCode());
+    return new Receipt.Kept(apply(tx, file, incoming, incoming.reported(doorCode)));
+  }
+
+  private Outcome apply(Tx tx, VisitFile file, Incoming incoming, Reported report) {
+    var life = file.with(report);
+    if (life.outcome(report) instanceof Outcome.Refused(var why)) {
+      return keep(tx, file, incoming, report, why);
+    }
+    var visit = file.visit();
+    var revived = visit.state() == VisitState.UNASSIGNED && life.state() != VisitState.UNASSIGNED;
+    if (revived && !takeBack(tx, file)) {
+      return keep(tx, file, incoming, report, Refusal.TIME_TAKEN);
+    }
+    if (life.state() == VisitState.UNASSIGNED && visit.worker() != null) {
+      parts.schedule().releaseVisit(tx, visit.id(), visit.worker());
+    }
+    var changed = file.changed(life);
+    store.judgeAgain(tx, changed);
+    var next = file.next(life);
+    file.now(visit, changed);
+    write(tx, file, incoming, next, file.judged(report, null));
+    if (next.state() == VisitState.FINISHED && visit.state() != VisitState.FINISHED) {
+      parts.bookings().visitFinished(tx, visit.booking(), incoming.receivedAt(), actor(incoming));
+    }
+    return life.outcome(report);
+  }
+
+  private boolean takeBack(Tx tx, VisitFile file) {
+    var worker = file.worker();
+    return worker != null && parts.schedule().takeBack(tx, file.visit().id(), worker);
+  }
+
+  /** Stores a report that changes nothing else. */
+  private Outcome keep(Tx tx, VisitFile file, Incoming incoming, Reported report, Refusal why) {
+    var visit = file.visit();
+    var next = visit.reported(visit.state(), visit.worker(), visit.presenceProven(), visit.since());
+    write(tx, file, incoming, next, file.judged(report, why));
+    return new Outcome.Refused(why);
+  }
+
+  private void write(
+      Tx tx, VisitFile file, Incoming incoming, Visit next, TrackingStore.Stored stored) {
+    store.insert(tx, stored, incoming.report().time());
+    var refused = stored.refused();
+    var what = refused == null ? stored.report().type().code() : "report-refused";
+    parts.visits().save(tx, next, incoming.receivedAt(), actor(incoming), what, details(stored));
+    file.now(next, List.of(stored));
+  }
+
+  private static Map<String, ?> details(TrackingStore.Stored stored) {
+    var details = new TreeMap<String, Object>();
+    details.put("report", stored.report().type().code());
+    details.put("enrolment", stored.report().enrolment());
+    details.put("sequence", stored.report().sequence());
+    if (stored.refused() != null) {
+      details.put("why", stored.refused().code());
+    }
+    return details;
+  }
+
+  private static String actor(Incoming incoming) {
+    return "worker:" + incoming.device().id();
+  }
+}

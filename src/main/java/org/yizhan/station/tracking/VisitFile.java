@@ -1,0 +1,88 @@
+package org.yizhan.station.tracking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.station.tracking.TrackingStore.Stored;
+import org.yizhan.station.visit.Refusal;
+import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.VisitState;
+
+/**
+ * A locked visit and what was reported under its present assignment, while a transaction works on
+ * it.
+ */
+final class VisitFile {
+  private Visit visit;
+  private final Map<Reported, Stored> reports = new LinkedHashMap<>();
+
+  VisitFile(Visit visit, List<Stored> all) {
+    this.visit = visit;
+    all.stream()
+        .filter(stored ->
+            stored.visit().equals(visit.id()) && stored.assignment() == visit.assignment())
+        .forEach(stored -> reports.put(stored.report(), stored));
+  }
+
+  Visit visit() {
+    return visit;
+  }
+
+  /** To whom the visit was given: whoever has it, or gave it back. */
+  @Nullable UUID worker() {
+    if (visit.worker() != null) {
+      return visit.worker();
+    }
+    return reports.values().stream()
+        .filter(stored -> stored.report().type() == ReportType.DECLINED && stored.refused() == null)
+        .map(stored -> stored.report().worker())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The visit's life with one report more. */
+  VisitLife with(Reported report) {
+    var all = new ArrayList<>(reports.keySet());
+    all.add(report);
+    return VisitLife.of(beginning(), all);
+  }
+
+  private VisitLife.Beginning beginning() {
+    if (visit.state() == VisitState.CANCELLED) {
+      return new VisitLife.Beginning(VisitState.CANCELLED, null);
+    }
+    var worker = worker();
+    return new VisitLife.Beginning(
+        worker == null ? VisitState.UNASSIGNED : VisitState.ASSIGNED, worker);
+  }
+
+  /** The visit one version later, as its life makes it. */
+  Visit next(VisitLife life) {
+    var worker = life.state() == VisitState.UNASSIGNED ? null : worker();
+    var since =
+        life.state() == visit.state() || life.since() == null ? visit.since() : life.since();
+    return visit.reported(life.state(), worker, life.presenceProven(), since);
+  }
+
+  /** What is stored of a report that was judged like this. */
+  Stored judged(Reported report, @Nullable Refusal refused) {
+    return new Stored(visit.id(), visit.assignment(), report, refused);
+  }
+
+  /** Reports stored before that are judged differently now. */
+  List<Stored> changed(VisitLife life) {
+    return reports.values().stream()
+        .map(stored -> judged(stored.report(), life.outcome(stored.report()).refusal()))
+        .filter(stored -> !reports.containsValue(stored))
+        .toList();
+  }
+
+  /** Goes on with what was written. */
+  void now(Visit next, List<Stored> written) {
+    visit = next;
+    written.forEach(stored -> reports.put(stored.report(), stored));
+  }
+}

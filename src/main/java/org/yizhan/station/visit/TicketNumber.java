@@ -1,0 +1,18 @@
+package org.yizhan.station.visit;
+
+/**
+ * The number that is called aloud: a letter and three digits, so that neighbours in the queue sound
+ * different.
+ */
+public final class TicketNumber {
+  /** Without I and O, which look and sound like digits. */
+  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+  private TicketNumber() {}
+
+  /** The number as it is called: 17 is A017, 1017 is B017. */
+  public static String text(int number) {
+    var letter = LETTERS.charAt(number / 1000 % LETTERS.length());
+    return "%c%03d".formatted(letter, number % 1000);
+  }
+}

@@ -1,0 +1,132 @@
+package org.yizhan.station.visit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.station.household.Address;
+import org.yizhan.station.household.Person;
+
+/**
+ * One slot at one address, as it stands.
+ *
+ * @param worker who is to go; absent while nobody is
+ * @param assignment counts how often staff or the resident changed who goes, when, or whether: what
+ *     devices reported before such a change belongs to what was before
+ * @param wishedWorker whom the resident chose
+ * @param household the people who live there, for the steady relationship
+ * @param ticketNumber called aloud, such as A017
+ * @param doorCode four digits that the resident gives to the worker
+ * @param presenceProven the worker gave the right door code
+ * @param since when the state was reached
+ */
+public record Visit(
+    UUID id,
+    long version,
+    UUID booking,
+    VisitState state,
+    Instant start,
+    Instant end,
+    UUID service,
+    Address address,
+    UUID household,
+    Person recipient,
+    @Nullable UUID worker,
+    int assignment,
+    @Nullable UUID wishedWorker,
+    String ticketNumber,
+    String doorCode,
+    boolean presenceProven,
+    Instant since,
+    int refusedReports) {
+  /** The same visit one version later, as what devices reported makes it. */
+  public Visit reported(VisitState next, @Nullable UUID by, boolean proven, Instant at) {
+    return new Visit(
+        id,
+        version + 1,
+        booking,
+        next,
+        start,
+        end,
+        service,
+        address,
+        household,
+        recipient,
+        by,
+        assignment,
+        wishedWorker,
+        ticketNumber,
+        doorCode,
+        proven,
+        at,
+        refusedReports);
+  }
+
+  /** The same visit one version later, called off. */
+  public Visit cancelled(Instant at) {
+    return new Visit(
+        id,
+        version + 1,
+        booking,
+        VisitState.CANCELLED,
+        start,
+        end,
+        service,
+        address,
+        household,
+        recipient,
+        worker,
+        assignment + 1,
+        wishedWorker,
+        ticketNumber,
+        doorCode,
+        presenceProven,
+        at,
+        refusedReports);
+  }
+
+  /** The same visit one version later with another worker. */
+  public Visit assignedTo(UUID next, Instant at) {
+    return new Visit(
+        id,
+        version + 1,
+        booking,
+        VisitState.ASSIGNED,
+        start,
+        end,
+        service,
+        address,
+        household,
+        recipient,
+        next,
+        assignment + 1,
+        wishedWorker,
+        ticketNumber,
+        doorCode,
+        false,
+        at,
+        refusedReports);
+  }
+
+  /** The same visit one version later at another time. */
+  public Visit movedTo(Instant from, Instant until, UUID by, Instant at) {
+    return new Visit(
+        id,
+        version + 1,
+        booking,
+        VisitState.ASSIGNED,
+        from,
+        until,
+        service,
+        address,
+        household,
+        recipient,
+        by,
+        assignment + 1,
+        wishedWorker,
+        ticketNumber,
+        doorCode,
+        false,
+        at,
+        refusedReports);
+  }
+}

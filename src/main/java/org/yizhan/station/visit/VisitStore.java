@@ -1,0 +1,153 @@
+package org.yizhan.station.visit;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.station.household.Address;
+import org.yizhan.station.household.Person;
+
+/** The table of visits, read together with what is needed to show one. */
+final class VisitStore {
+  private static final String VISIT =
+      """
+      SELECT v.id, v.version, v.booking_id, v.state, v.starts_at, v.ends_at, b.service_id, b.household_id,
+             d.building_id, d.unit, d.floor, d.room, p.surname, p.title, o.worker_id, v.assignment, v.wished_worker,
+             t.number, v.door_code, v.presence_proven, v.since,
+             (SELECT count(*) FROM visit_report r WHERE r.visit_id = v.id AND r.refused IS NOT NULL)::int AS refused
+      FROM visit v
+      JOIN booking b ON b.id = v.booking_id
+      JOIN ticket t ON t.booking_id = b.id
+      JOIN dwelling d ON d.id = b.dwelling_id
+      JOIN person p ON p.id = b.recipient_id
+      LEFT JOIN occupancy o ON o.visit_id = v.id
+      """;
+
+  private static final String BY_ID = VISIT + "WHERE v.id = $1";
+  private static final String BY_IDS = VISIT + "WHERE v.id = ANY($1)";
+  private static final String BY_BOOKING = VISIT + "WHERE v.booking_id = $1 ORDER BY v.starts_at";
+  private static final String BETWEEN =
+      VISIT + "WHERE v.starts_at >= $1 AND v.starts_at < $2 ORDER BY v.starts_at, t.number";
+  private static final String OF_WORKER =
+      VISIT
+          + "WHERE o.worker_id = $1 AND v.starts_at >= $2 AND v.starts_at < $3 ORDER BY"
+          + " v.starts_at";
+
+  private static final String LOCK_ROWS =
+      "SELECT id FROM visit WHERE id = ANY($1) ORDER BY id FOR UPDATE";
+
+  private static final String SAVE =
+      """
+      UPDATE visit SET state = $2, presence_proven = $3, since = $4, starts_at = $5, ends_at = $6, version = $7,
+        assignment = $8
+      WHERE id = $1
+      """;
+
+  private static final String REPORTS =
+      """
+      SELECT id, type, device_time, received_at, refused FROM visit_report WHERE visit_id = $1 ORDER BY received_at, id
+      """;
+
+  void lockRows(Tx tx, List<UUID> visits) {
+    tx.send(LOCK_ROWS, (Object) visits.toArray(UUID[]::new));
+  }
+
+  Optional<Visit> find(Tx tx, UUID id) {
+    return Rows.first(tx.rows(BY_ID, id), VisitStore::visit);
+  }
+
+  Optional<Visit> find(Db db, UUID id) {
+    return Rows.first(db.rows(BY_ID, id), VisitStore::visit);
+  }
+
+  List<Visit> all(Tx tx, Collection<UUID> ids) {
+    return Rows.list(tx.rows(BY_IDS, (Object) ids.toArray(UUID[]::new)), VisitStore::visit);
+  }
+
+  List<Visit> all(Db db, Collection<UUID> ids) {
+    return Rows.list(db.rows(BY_IDS, (Object) ids.toArray(UUID[]::new)), VisitStore::visit);
+  }
+
+  List<Visit> ofBooking(Tx tx, UUID booking) {
+    return Rows.list(tx.rows(BY_BOOKING, booking), VisitStore::visit);
+  }
+
+  List<Visit> ofBooking(Db db, UUID booking) {
+    return Rows.list(db.rows(BY_BOOKING, booking), VisitStore::visit);
+  }
+
+  List<Visit> between(Db db, Instant from, Instant to) {
+    return Rows.list(
+        db.rows(BETWEEN, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)),
+        VisitStore::visit);
+  }
+
+  List<Visit> ofWorker(Db db, UUID worker, Instant from, Instant to) {
+    return Rows.list(
+        db.rows(OF_WORKER, worker, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)),
+        VisitStore::visit);
+  }
+
+  List<Report> reports(Db db, UUID visit) {
+    return Rows.list(
+        db.rows(REPORTS, visit),
+        row ->
+            new Report(
+                row.getString("id"),
+                row.getString("type"),
+                Rows.instant(row, "device_time"),
+                Rows.instant(row, "received_at"),
+                refusal(row)));
+  }
+
+  private static @Nullable Refusal refusal(Row row) {
+    var code = row.getString("refused");
+    return code == null ? null : Refusal.of(code);
+  }
+
+  void save(Tx tx, Visit visit) {
+    tx.send(
+        SAVE,
+        visit.id(),
+        visit.state().code(),
+        visit.presenceProven(),
+        visit.since().atOffset(ZoneOffset.UTC),
+        visit.start().atOffset(ZoneOffset.UTC),
+        visit.end().atOffset(ZoneOffset.UTC),
+        visit.version(),
+        visit.assignment());
+  }
+
+  private static Visit visit(Row row) {
+    return new Visit(
+        row.getUUID("id"),
+        row.getLong("version"),
+        row.getUUID("booking_id"),
+        VisitState.of(row.getString("state")),
+        Rows.instant(row, "starts_at"),
+        Rows.instant(row, "ends_at"),
+        row.getUUID("service_id"),
+        new Address(
+            row.getUUID("building_id"),
+            row.getInteger("unit"),
+            row.getInteger("floor"),
+            row.getInteger("room")),
+        row.getUUID("household_id"),
+        new Person(row.getString("surname"), row.getString("title"), null),
+        row.getUUID("worker_id"),
+        row.getInteger("assignment"),
+        row.getUUID("wished_worker"),
+        TicketNumber.text(row.getInteger("number")),
+        row.getString("door_code"),
+        row.getBoolean("presence_proven"),
+        Rows.instant(row, "since"),
+        row.getInteger("refused"));
+  }
+}

@@ -1,0 +1,83 @@
+package org.yizhan.station.visit;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Text;
+import org.yizhan.station.catalog.Catalog;
+import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.workforce.WorkerName;
+import org.yizhan.station.workforce.Workforce;
+
+/** A visit as staff see it. */
+public record VisitView(
+    UUID id,
+    long version,
+    UUID booking,
+    String number,
+    Text service,
+    OffsetDateTime start,
+    OffsetDateTime end,
+    String state,
+    @Nullable WorkerName worker,
+    boolean wished,
+    Text address,
+    String recipient,
+    boolean presenceProven,
+    int refusedEvents) {
+  /** A visit with what its devices reported. */
+  record Detail(@JsonUnwrapped VisitView visit, List<ReportView> reports) {}
+
+  /** A report as staff see it. */
+  record ReportView(
+      String id,
+      String type,
+      OffsetDateTime deviceTime,
+      OffsetDateTime receivedAt,
+      boolean applied,
+      @Nullable Text why) {
+    static ReportView of(Report report, ZoneId zone) {
+      return new ReportView(
+          report.id(),
+          report.type(),
+          local(report.deviceTime(), zone),
+          local(report.receivedAt(), zone),
+          report.refused() == null,
+          report.refused() == null ? null : report.refused().text());
+    }
+  }
+
+  /** Puts names to the ids of a visit. */
+  public record Maker(Catalog catalog, AddressBook addressBook, Workforce workforce, ZoneId zone) {
+    /** The view of {@code visit}. */
+    public VisitView of(Visit visit) {
+      return new VisitView(
+          visit.id(),
+          visit.version(),
+          visit.booking(),
+          visit.ticketNumber(),
+          catalog.service(visit.service()).name(),
+          local(visit.start(), zone),
+          local(visit.end(), zone),
+          visit.state().code(),
+          visit.worker() == null ? null : workforce.require("worker", visit.worker()).named(),
+          visit.wishedWorker() != null,
+          addressBook.text(visit.address()),
+          visit.recipient().masked(),
+          visit.presenceProven(),
+          visit.refusedReports());
+    }
+
+    Detail detailed(Visit visit, List<Report> reports) {
+      return new Detail(of(visit), reports.stream().map(r -> ReportView.of(r, zone)).toList());
+    }
+  }
+
+  private static OffsetDateTime local(Instant at, ZoneId zone) {
+    return at.atZone(zone).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,70 @@
+package org.yizhan.station.workforce;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.http.Problem;
+import org.yizhan.platform.ids.Ids;
+
+/**
+ * The workers, kept in memory to be shown. What decides whether a worker may go is read again under
+ * the worker's lock, by the schedule.
+ */
+public final class Workforce {
+  private final Db db;
+  private final WorkforceStore store;
+  private volatile Map<UUID, Worker> workers;
+
+  /** Reads the workers from {@code db}. */
+  public Workforce(Db db) {
+    this.db = db;
+    this.store = new WorkforceStore();
+    this.workers = read();
+  }
+
+  /** Reads the workers again. */
+  public void reload() {
+    workers = read();
+  }
+
+  private Map<UUID, Worker> read() {
+    return store.workers(db).stream().collect(Collectors.toMap(Worker::id, Function.identity()));
+  }
+
+  /** All workers, by company and name. */
+  public List<Worker> all() {
+    return List.copyOf(workers.values());
+  }
+
+  /** The worker, if there is one. */
+  public Optional<Worker> find(UUID id) {
+    return Optional.ofNullable(workers.get(id));
+  }
+
+  /**
+   * The worker that {@code field} of a request names.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 when there is no such worker
+   */
+  public Worker require(String field, UUID id) {
+    return find(id)
+        .orElseThrow(() -> Problem.invalid(field, "is no worker of this station").exception());
+  }
+
+  /** A new device for the worker, and the number of its enrolment. */
+  public Device enrolDevice(UUID worker, Instant now) {
+    var device = new Device(Ids.next(), worker, 1);
+    store.insertDevice(db, device, now);
+    return device;
+  }
+
+  /** The device, unless it was revoked. */
+  public Optional<Device> device(UUID id) {
+    return store.device(db, id);
+  }
+}

@@ -1,0 +1,150 @@
+package org.yizhan.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.VirtualThreads;
+import org.yizhan.platform.config.Config;
+import org.yizhan.platform.json.Json;
+
+/** A hub with its own database, and a caller of its API. */
+public final class HubServer implements AutoCloseable {
+  private final Path data;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private VirtualThreads threads;
+  private Hub hub;
+
+  public HubServer(Path data) {
+    this.data = data;
+    start();
+  }
+
+  /** Starts it again on the data it left. */
+  public void start() {
+    var settings =
+        Map.of(
+            "YIZHAN_HTTP_PORT",
+            "0",
+            "YIZHAN_HTTP_HOST",
+            "127.0.0.1",
+            "YIZHAN_EXCHANGE_WAIT_SECONDS",
+            "5");
+    var config = Config.load("hub.yaml", null, settings, HubConfig.class);
+    var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    threads = new VirtualThreads();
+    hub =
+        threads.call(
+            () -> Hub.start(threads.vertx(), config, data, meters, InstantSource.system()));
+  }
+
+  public void stop() {
+    threads.run(hub::close);
+    threads.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    http.close();
+  }
+
+  public int port() {
+    return hub.port();
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** What the first start wrote. */
+  public JsonNode firstRun() {
+    try {
+      return Json.mapper().readTree(data.resolve("first-run.json").toFile());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** A code for one more station. */
+  public String newCode() {
+    return threads.call(hub.enrolments()::newCode);
+  }
+
+  /** Sends something down to a station. */
+  public void tell(UUID station, String type) {
+    threads.run(() ->
+        hub.downlink()
+            .tell(station, type, Map.of("say", "今天停水"), InstantSource.system().instant()));
+  }
+
+  /** An answer of the API. */
+  public record Answer(int status, JsonNode body, HttpResponse<String> whole) {
+    /** The field that the problem names first. */
+    public String field() {
+      return body.at("/errors/0/field").asText();
+    }
+  }
+
+  /** Calls the API; {@code headers} are names and values in turn. */
+  public Answer call(String method, String path, @Nullable Object body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+            .timeout(Duration.ofSeconds(30))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
+            .header("Content-Type", "application/json");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var json =
+          response.body().isEmpty()
+              ? MissingNode.getInstance()
+              : Json.mapper().readTree(response.body());
+      return new Answer(response.statusCode(), json, response);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Calls with a Bearer token. */
+  public Answer as(String token, String method, String path, @Nullable Object body) {
+    return call(method, path, body, "Authorization", "Bearer " + token);
+  }
+
+  /** A token of the first official. */
+  public String official() {
+    var first = firstRun().path("hub");
+    var credentials =
+        Map.of("user", first.path("user").asText(), "password", first.path("password").asText());
+    return call("POST", "/api/v1/sessions", credentials).body().path("token").asText();
+  }
+
+  /** The overview's line of a station. */
+  public JsonNode standing(String official, UUID station) {
+    for (var line : as(official, "GET", "/api/v1/overview", null).body().path("stations")) {
+      if (line.path("id").asText().equals(station.toString())) {
+        return line;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+}

@@ -1,0 +1,76 @@
+package org.yizhan.station;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** A kiosk or somebody at the counter: whoever may book, in the words of the domain. */
+public record Desk(StationFixture station, Caller caller) {
+  /** The id of a service of the sample data, by its English name. */
+  public String service(String name) {
+    return find(caller.get("/api/v1/services").is(200).json().path("services"), name);
+  }
+
+  private static String find(JsonNode list, String name) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .filter(item -> item.at("/name/en").asText().equals(name))
+        .map(item -> item.path("id").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Start times that somebody is free for, from tomorrow on. */
+  public List<String> freeSlots(String service) {
+    return slots(service).stream().filter(slot -> slot.free() > 0).map(Slot::start).toList();
+  }
+
+  /**
+   * The slot that most are free for: one that is sure to be there yet, however fast others book.
+   */
+  public String roomySlot(String service) {
+    return slots(service).stream().max(Comparator.comparingInt(Slot::free)).orElseThrow().start();
+  }
+
+  /** A start time and how many workers are free for it. */
+  private record Slot(String start, int free) {}
+
+  private List<Slot> slots(String service) {
+    var tomorrow = LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE).plusDays(1);
+    var query = "service=" + service + "&date=" + tomorrow + "&days=7";
+    var slots = new ArrayList<Slot>();
+    for (var day : caller.get("/api/v1/slots?" + query).is(200).json().path("days")) {
+      day.path("slots")
+          .forEach(
+              slot -> slots.add(new Slot(slot.path("start").asText(), slot.path("free").asInt())));
+    }
+    return slots;
+  }
+
+  /** A home that exists: unit 1, the given floor, room 1 of the first building. */
+  public Map<String, Object> home(int floor) {
+    var building = caller.get("/api/v1/buildings").is(200).json().at("/buildings/0/id").asText();
+    return Map.of("building", building, "unit", 1, "floor", floor, "room", 1);
+  }
+
+  /** A booking of a service, to be completed. */
+  public Order books(String service) {
+    return new Order(caller, service, home(1));
+  }
+
+  /** Keeps a slot, for another resident each time. */
+  public Answer holds(String service, String start) {
+    var session = UUID.randomUUID().toString();
+    return caller.post(
+        "/api/v1/holds", Map.of("service", service, "start", start, "session", session));
+  }
+
+  /** Books whichever slot of the service. */
+  public Ticket booksAny(String service) {
+    return books(service).at(roomySlot(service));
+  }
+}

@@ -1,0 +1,266 @@
+package org.yizhan.station;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.json.Json;
+
+/**
+ * One request that succeeds for each operation of the contract, to be sent by those who may not, or
+ * to be spoiled. What it needs (a hold, a plan, a pairing code) is made first.
+ */
+public final class Examples {
+  private final StationFixture station;
+  private final Desk counter;
+  private final String cleaning;
+  private final Ticket untouched;
+  private final Map<String, Example> byOperation = new TreeMap<>();
+  private final Map<String, Request> forTheRefused = new TreeMap<>();
+
+  /**
+   * A request.
+   *
+   * @param query parameters by name
+   * @param headers beside the credential
+   */
+  public record Request(
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      @Nullable JsonNode body) {
+    static Request of(String path) {
+      return new Request("/api/v1/" + path, Map.of(), Map.of(), null);
+    }
+
+    Request query(Map<String, String> parameters) {
+      return new Request(path, parameters, headers, body);
+    }
+
+    Request header(String name, String value) {
+      return new Request(path, query, Map.of(name, value), body);
+    }
+
+    Request body(Object value) {
+      return new Request(path, query, headers, Json.mapper().valueToTree(value));
+    }
+
+    /** Path and query as they are sent. */
+    public String target() {
+      var pairs =
+          query.entrySet().stream()
+              .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+              .collect(Collectors.joining("&"));
+      return pairs.isEmpty() ? path : path + "?" + pairs;
+    }
+
+    /** The caller with this request's headers. */
+    public Caller headersOn(Caller caller) {
+      var with = caller;
+      for (var header : headers.entrySet()) {
+        with = with.with(header.getKey(), header.getValue());
+      }
+      return body == null ? with : with.with("Content-Type", "application/json");
+    }
+
+    /** The body as it is sent. */
+    public byte @Nullable [] bytes() {
+      return body == null ? null : Json.bytes(body);
+    }
+  }
+
+  /** Makes a request that {@code who} can send, about the booking of {@code ticket}. */
+  public interface Example {
+    /** A fresh request. */
+    Request of(Caller who, Ticket ticket);
+  }
+
+  /** Examples for the sample data of {@code station}. */
+  public Examples(StationFixture station) {
+    this.station = station;
+    this.counter = station.counter();
+    this.cleaning = counter.service("Home cleaning, 2 hours");
+    this.untouched = ticket();
+    fill();
+  }
+
+  /** The operations that have an example. */
+  public Set<String> operations() {
+    return byOperation.keySet();
+  }
+
+  /**
+   * A fresh request of the operation that {@code who} can send about the booking of {@code ticket}.
+   */
+  public Request of(String operation, Caller who, Ticket ticket) {
+    return Objects.requireNonNull(byOperation.get(operation), operation).of(who, ticket);
+  }
+
+  /**
+   * Made once, for the manager, about a booking that nobody else touches: nothing may come of it,
+   * so it serves everybody.
+   */
+  public Request forTheRefused(String operation) {
+    return forTheRefused.computeIfAbsent(operation, id -> of(id, station.manager(), untouched));
+  }
+
+  /** The booking that requests for the refused are about. */
+  public Ticket untouched() {
+    return untouched;
+  }
+
+  /** A fresh booking of somebody else. */
+  public Ticket ticket() {
+    return counter.booksAny(cleaning);
+  }
+
+  private void fill() {
+    byOperation.put("getStation", (who, t) -> Request.of("station"));
+    byOperation.put("listServices", (who, t) -> Request.of("services"));
+    byOperation.put("listBuildings", (who, t) -> Request.of("buildings"));
+    byOperation.put(
+        "listSlots",
+        (who, t) ->
+            Request.of("slots")
+                .query(
+                    Map.of(
+                        "service",
+                        cleaning,
+                        "date",
+                        tomorrow(),
+                        "days",
+                        "2",
+                        "worker",
+                        t.worker())));
+    byOperation.put(
+        "listFreeWorkers",
+        (who, t) -> Request.of("services/" + cleaning + "/workers").query(Map.of("start", slot())));
+    byOperation.put(
+        "createHold",
+        (who, t) ->
+            Request.of("holds")
+                .body(
+                    Map.of(
+                        "service",
+                        cleaning,
+                        "start",
+                        slot(),
+                        "session",
+                        UUID.randomUUID().toString())));
+    byOperation.put(
+        "deleteHold",
+        (who, t) ->
+            Request.of(
+                "holds/" + new Desk(station, who).holds(cleaning, slot()).is(201).text("/id")));
+    byOperation.put("createBooking", (who, t) -> booking());
+    byOperation.put("getBooking", (who, t) -> Request.of("bookings/" + t.booking()));
+    byOperation.put(
+        "cancelBooking",
+        (who, t) ->
+            Request.of("bookings/" + t.booking() + "/cancel")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("reason", "other")));
+    byOperation.put(
+        "rescheduleBooking",
+        (who, t) ->
+            Request.of("bookings/" + t.booking() + "/reschedule")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("start", slot())));
+    byOperation.put(
+        "listVisits", (who, t) -> Request.of("visits").query(Map.of("date", tomorrow())));
+    byOperation.put("getVisit", (who, t) -> Request.of("visits/" + t.visit()));
+    byOperation.put(
+        "listCandidates", (who, t) -> Request.of("visits/" + t.visit() + "/candidates"));
+    byOperation.put(
+        "assignVisit",
+        (who, t) ->
+            Request.of("visits/" + t.visit() + "/assignment")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("worker", candidate(t))));
+    byOperation.put("createPlan", (who, t) -> Request.of("plans").body(proposal(t)));
+    byOperation.put(
+        "applyPlan",
+        (who, t) ->
+            Request.of(
+                "plans/"
+                    + station.manager().post("/api/v1/plans", proposal(t)).is(201).text("/id")
+                    + "/apply"));
+    byOperation.put("listWorkers", (who, t) -> Request.of("workers"));
+    byOperation.put(
+        "streamLive", (who, t) -> Request.of("live").query(Map.of("booking", t.booking())));
+    byOperation.put(
+        "signIn",
+        (who, t) ->
+            Request.of("sessions")
+                .body(
+                    Map.of(
+                        "user",
+                        station.firstRun("/console/user"),
+                        "password",
+                        station.firstRun("/console/password"))));
+    byOperation.put("getSession", (who, t) -> Request.of("sessions/current"));
+    byOperation.put("signOut", (who, t) -> Request.of("sessions/current"));
+    byOperation.put("pairKiosk", (who, t) -> Request.of("kiosks/pairings"));
+    byOperation.put(
+        "enrolKiosk",
+        (who, t) ->
+            Request.of("kiosks/enrolments")
+                .body(
+                    Map.of(
+                        "code",
+                        station.manager().post("/api/v1/kiosks/pairings").is(201).text("/code"),
+                        "name",
+                        "Door")));
+  }
+
+  /** A booking with every property that the contract knows, for two people. */
+  private Request booking() {
+    var body =
+        counter
+            .books(cleaning)
+            .with("start", slot())
+            .forPeople(
+                Map.of(
+                    "booker", Map.of("surname", "张", "title", "ms", "phone", "13800000000"),
+                    "recipient", Map.of("surname", "李", "title", "mr", "phone", "010-62345678"),
+                    "payer", Map.of("surname", "张"),
+                    "contact", Map.of("phone", "13900000000"),
+                    "callAtStation", false))
+            .body();
+    return Request.of("bookings")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body);
+  }
+
+  private Map<String, Object> proposal(Ticket ticket) {
+    return Map.of(
+        "assignments",
+        List.of(Map.of("visit", ticket.visit(), "version", 1, "worker", candidate(ticket))));
+  }
+
+  private String candidate(Ticket ticket) {
+    return station
+        .manager()
+        .get(ticket.visitPath() + "/candidates")
+        .is(200)
+        .text("/candidates/0/worker/id");
+  }
+
+  private String slot() {
+    return counter.roomySlot(cleaning);
+  }
+
+  private String tomorrow() {
+    return LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE)
+        .plusDays(1)
+        .toString();
+  }
+}

@@ -1,0 +1,150 @@
+package org.yizhan.station;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Names, phones, an address and codes that are easy to find again, planted in two bookings that
+ * live through everything that can happen to a booking.
+ */
+final class PlantedLife {
+  static final List<String> NAMES = List.of("钟离甲", "钟离乙", "钟离丙", "钟离丁", "钟离戊");
+  static final List<String> PHONES =
+      List.of("13812340001", "13812340002", "13812340003", "0571-88120004");
+
+  /** A value that is refused is still somebody's. */
+  private static final String MISTYPED = "1381234000567";
+
+  private final StationFixture station;
+  private final Desk kiosk;
+  private final String cleaning;
+  private final Ticket moved;
+  private final Ticket cancelled;
+  private final List<Answer> answers = new ArrayList<>();
+
+  PlantedLife(StationFixture station) {
+    this.station = station;
+    this.kiosk = station.kiosk();
+    this.cleaning = kiosk.service("Home cleaning, 2 hours");
+    this.moved = order().at(slot());
+    this.cancelled = order().at(slot());
+    reschedule();
+    assign();
+    plan();
+    cancel();
+    makeMistakes();
+    confuseCredentials();
+  }
+
+  /** A booking that went on to another time and other workers. */
+  Ticket moved() {
+    return moved;
+  }
+
+  /** A booking that was cancelled. */
+  Ticket cancelled() {
+    return cancelled;
+  }
+
+  /** What all the refusals said. */
+  List<String> refusals() {
+    return answers.stream().map(Answer::body).toList();
+  }
+
+  /** The names and numbers of the people, mistyped ones too. */
+  static List<String> personal() {
+    var all = new ArrayList<>(NAMES);
+    all.addAll(PHONES);
+    all.add(MISTYPED);
+    return all;
+  }
+
+  /** The address as it is written in both languages. */
+  List<String> home() {
+    var address = station.manager().get(moved.path()).is(200).json().path("address");
+    return List.of(address.path("zh").asText(), address.path("en").asText());
+  }
+
+  /** The ticket codes. */
+  List<String> codes() {
+    return List.of(moved.code(), cancelled.code());
+  }
+
+  private Order order() {
+    return kiosk.books(cleaning).living(kiosk.home(17)).forPeople(people(PHONES.getFirst()));
+  }
+
+  private static Map<String, Object> people(String phone) {
+    return Map.of(
+        "booker", Map.of("surname", NAMES.get(0), "title", "ms", "phone", phone),
+        "recipient", Map.of("surname", NAMES.get(1), "title", "mr", "phone", PHONES.get(1)),
+        "payer", Map.of("surname", NAMES.get(2), "phone", PHONES.get(2)),
+        "contact", Map.of("surname", NAMES.get(3), "phone", PHONES.get(3)));
+  }
+
+  private String slot() {
+    return kiosk.roomySlot(cleaning);
+  }
+
+  private void reschedule() {
+    station.resident(moved).post(moved.path() + "/reschedule", Map.of("start", slot())).is(200);
+  }
+
+  private void cancel() {
+    var because = Map.of("reason", "changed-mind");
+    station.resident(cancelled).post(cancelled.path() + "/cancel", because).is(200);
+  }
+
+  private void assign() {
+    var found = candidates();
+    var worker = Map.of("worker", found.text("/candidates/0/worker/id"));
+    var manager = station.manager().with("If-Match", found.header("ETag"));
+    manager.put(moved.visitPath() + "/assignment", worker).is(200);
+  }
+
+  private void plan() {
+    var found = candidates();
+    var one =
+        Map.of(
+            "visit", moved.visit(),
+            "version", found.json().path("version").asInt(),
+            "worker", found.text("/candidates/1/worker/id"));
+    var body = Map.of("assignments", List.of(one));
+    var plan = station.manager().post("/api/v1/plans", body).is(201).text("/id");
+    station.manager().post("/api/v1/plans/" + plan + "/apply").is(200);
+  }
+
+  private Answer candidates() {
+    return station.manager().get(moved.visitPath() + "/candidates").is(200);
+  }
+
+  private void makeMistakes() {
+    var name = NAMES.getLast();
+    var slot = slot();
+    refused(400, order().forPeople(people(MISTYPED)).triedAt(slot));
+    refused(400, order().with(name, PHONES.getFirst()).triedAt(slot));
+    refused(400, order().with("consent", Map.of("version", name)).triedAt(slot));
+    refused(400, order().with("hold", name).triedAt(slot));
+    refused(400, order().triedAt(name));
+    refused(400, order().by(UUID.randomUUID().toString()).triedAt(slot));
+    refused(409, order().triedAt("2020-01-01T09:00:00+08:00"));
+    order().under("the-same-key-twice").at(slot);
+    var another = order().under("the-same-key-twice").forPeople(people(PHONES.get(1)));
+    refused(422, another.triedAt(slot));
+  }
+
+  private void confuseCredentials() {
+    var credentials = Map.of("user", NAMES.getLast(), "password", MISTYPED);
+    refused(401, station.anybody().post("/api/v1/sessions", credentials));
+    for (var kind : List.of("Ticket ", "Bearer ")) {
+      var caller = station.anybody().with("Authorization", kind + MISTYPED);
+      refused(kind.startsWith("T") ? 404 : 401, caller.get(moved.path()));
+    }
+  }
+
+  private void refused(int status, Answer answer) {
+    answers.add(answer.is(status).isProblem());
+  }
+}

@@ -1,0 +1,124 @@
+package org.yizhan.station;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded database of a station or a hub, looked at from outside as its superuser. */
+public final class StationDatabase {
+  private static final int PORT_LINE = 3;
+
+  private final Path directory;
+  private @Nullable Connection connection;
+
+  /** The database in that directory. */
+  public StationDatabase(Path directory) {
+    this.directory = directory;
+  }
+
+  /** The rows of a query, each column as text; bytea as hexadecimal. */
+  public List<List<@Nullable String>> rows(String sql) {
+    try (var statement = connected().createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var found = new ArrayList<List<@Nullable String>>();
+      while (rows.next()) {
+        var row = new ArrayList<@Nullable String>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.add(rows.getString(i));
+        }
+        found.add(row);
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Runs a statement that changes something. */
+  public void run(String sql) {
+    try (var statement = connected().createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The one number that a query gives. */
+  public long number(String sql) {
+    return Long.parseLong(String.valueOf(rows(sql).getFirst().getFirst()));
+  }
+
+  /** The names of the application's tables. */
+  public List<String> tables() {
+    return rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").stream()
+        .map(row -> String.valueOf(row.getFirst()))
+        .toList();
+  }
+
+  /** How many rows each table has once everything that happened is sealed. */
+  public Map<String, Long> settledCounts() {
+    Eventually.holds(
+        () -> number("SELECT (SELECT count(*) FROM event) - (SELECT count(*) FROM sealed)") == 0);
+    return counts();
+  }
+
+  /** How many rows each table has. */
+  public Map<String, Long> counts() {
+    var all =
+        tables().stream().map(table -> "SELECT '" + table + "', count(*) FROM " + table).toList();
+    var counts = new TreeMap<String, Long>();
+    rows(String.join(" UNION ALL ", all))
+        .forEach(row ->
+            counts.put(String.valueOf(row.get(0)), Long.valueOf(String.valueOf(row.get(1)))));
+    return counts;
+  }
+
+  /**
+   * Everything that stands in the table, each row as text and its bytea columns read as text too.
+   */
+  public String everything(String table) {
+    var columns =
+        rows(
+                "SELECT attname, atttypid::regtype FROM pg_attribute WHERE attnum > 0 AND attrelid"
+                    + " = '"
+                    + table
+                    + "'::regclass")
+            .stream()
+            .map(c ->
+                "bytea".equals(c.get(1))
+                    ? "encode(" + c.get(0) + ", 'escape')"
+                    : c.get(0) + "::text")
+            .toList();
+    return rows("SELECT " + String.join(", ", columns) + " FROM " + table).toString();
+  }
+
+  /** The server takes another port at every start, which ends the connection to the one before. */
+  private synchronized Connection connected() throws SQLException {
+    if (connection == null || !connection.isValid(1)) {
+      connection = DriverManager.getConnection(url(), "postgres", line("superuser.password", 0));
+    }
+    return connection;
+  }
+
+  /** Where it is for JDBC and, without {@code jdbc:}, for the station. */
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + line("data/postmaster.pid", PORT_LINE) + "/yizhan";
+  }
+
+  private String line(String file, int number) {
+    try {
+      return Files.readAllLines(directory.resolve(file)).get(number).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
