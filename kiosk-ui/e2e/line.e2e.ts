@@ -4,7 +4,7 @@ import { connectDevice, type Step } from './device'
 import { type FirstRun, firstRun } from './first-run'
 import { chooseTime, giveAddress, giveContact, heading, openKiosk, portrait, readTicket, touch, words } from './kiosk'
 import { camera, checkKiosk, type Language, watchOrigin } from './looks'
-import { findOffer } from './offer'
+import { findWorkersOffer } from './offer'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -49,7 +49,7 @@ for (const language of ['zh', 'en'] as const) {
     const run = firstRun()
     const look = camera(language)
     const say = words[language]
-    const offer = await findOffer(request, run)
+    const offer = await findWorkersOffer(request, run)
     const console = await open(browser, desk)
     const hub = await open(browser, desk)
     const kiosk = await open(browser, portrait)

@@ -13,12 +13,20 @@ export interface Offer {
 
 const zone = 'Asia/Shanghai'
 
-/** The last free time of today or tomorrow that the worker could take. */
-export async function findOffer(request: APIRequestContext, { console: site, worker }: FirstRun): Promise<Offer> {
+/** The last free time of today or tomorrow, of the shortest service that the first-run worker can do then. */
+export const findWorkersOffer = (request: APIRequestContext, run: FirstRun) =>
+  findOffer(request, run, `&days=2&worker=${run.worker.workerId}`)
+
+/** The last free time of the next days, whoever is free. */
+export async function findOffer(
+  request: APIRequestContext,
+  { console: site }: FirstRun,
+  more = '&days=3',
+): Promise<Offer> {
   const api = new URL('/api/v1/', site.url).href
   const menu = (await (await request.get(`${api}services`)).json()) as Menu
-  for (const service of menu.services) {
-    const query = `service=${service.id}&date=${dayOf(new Date(), zone)}&days=2&worker=${worker.workerId}`
+  for (const service of menu.services.toSorted((a, b) => a.durationMinutes - b.durationMinutes)) {
+    const query = `service=${service.id}&date=${dayOf(new Date(), zone)}${more}`
     const response = await request.get(`${api}slots?${query}`)
     expect(response.ok(), await response.text()).toBe(true)
     const { days } = (await response.json()) as Slots
@@ -28,5 +36,5 @@ export async function findOffer(request: APIRequestContext, { console: site, wor
       if (slot && category) return { service, category, date: day.date, start: slot.start }
     }
   }
-  throw new Error('the first-run worker can do nothing today or tomorrow')
+  throw new Error('nothing is free in the next days')
 }

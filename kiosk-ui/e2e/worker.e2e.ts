@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { Booking, Building, Session } from '../src/shared/api/station'
 import { firstRun } from './first-run'
 import { camera, type Language } from './looks'
-import { findOffer } from './offer'
+import { findWorkersOffer } from './offer'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
@@ -16,7 +16,7 @@ for (const language of ['zh', 'en'] as Language[]) {
   test(`a worker reports every step from the phone in ${language}`, async ({ page, request }) => {
     const run = firstRun()
     const look = camera(language, 80)
-    const offer = await findOffer(request, run)
+    const offer = await findWorkersOffer(request, run)
     const api = new URL('/api/v1/', run.console.url).href
     const { user, password } = run.console
     const signedIn = await request.post(`${api}sessions`, {

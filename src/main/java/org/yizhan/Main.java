@@ -47,7 +47,7 @@ public final class Main {
     } catch (ConfigException e) {
       System.err.println(e.getMessage());
       System.exit(WRONG_USE);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       System.err.println("Yizhan did not start: " + message(e));
       System.exit(FAILED);
     }

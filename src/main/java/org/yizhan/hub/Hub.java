@@ -83,7 +83,7 @@ public final class Hub implements AutoCloseable {
       var hub = new Hub(vertx, config, keys, database, meters, clock);
       FirstRun.writeUnlessDone(data, hub.url(), hub.accounts, hub.enrolments, clock.instant());
       return hub;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       database.close();
       throw e;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -108,22 +109,26 @@ final class FirstRun {
                     + station));
   }
 
-  /**
-   * Somebody with many skills who works today and tomorrow, so that the first visits can go there.
-   */
+  /** Whoever works longest until tomorrow night, so that the first visits can go there. */
   private UUID busiest() {
     var zone = base.config().station().zoneId();
-    var today = LocalDate.ofInstant(base.clock().instant(), zone);
-    var twoDays =
-        new Window(
-            today.atStartOfDay(zone).toInstant(), today.plusDays(2).atStartOfDay(zone).toInstant());
-    return schedule.everybody(twoDays).values().stream()
+    var now = base.clock().instant();
+    var today = LocalDate.ofInstant(now, zone);
+    var ahead = new Window(now, today.plusDays(2).atStartOfDay(zone).toInstant());
+    return schedule.everybody(ahead).values().stream()
         .max(
-            Comparator.comparingInt((Timetable t) -> t.shifts().size())
+            Comparator.comparing((Timetable t) -> working(t, now))
                 .thenComparingInt(t -> t.skills().size())
                 .thenComparing(Timetable::worker))
         .map(Timetable::worker)
         .orElseThrow();
+  }
+
+  private static Duration working(Timetable timetable, Instant now) {
+    return timetable.shifts().stream()
+        .map(shift ->
+            Duration.between(now.isAfter(shift.start()) ? now : shift.start(), shift.end()))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private void write(Map<String, Object> content) {

@@ -62,7 +62,7 @@ public final class Station implements AutoCloseable {
     var database = Database.open(vertx, config.database(), data, keys, "station");
     try {
       return open(new Foundation(vertx, config, data, keys, database, meters, clock));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       database.close();
       throw e;
     }

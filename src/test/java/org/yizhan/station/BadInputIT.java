@@ -182,6 +182,7 @@ class BadInputIT {
             http("GET /api/v1/services?x=" + "y".repeat(6_000) + " HTTP/1.1"),
             http("GET /api/v1/services HTTP/1.1", "X-Long: " + "y".repeat(20_000)),
             http("GET /api/v1/bookings/%00 HTTP/1.1"),
+            http("GET /api/v1/bookings/%zz HTTP/1.1"),
             http("GET /api/v1/slots?service=%zz HTTP/1.1"),
             http("POST /api/v1/sessions HTTP/1.1", "Content-Length: many"),
             http("POST /api/v1/sessions HTTP/1.1", "Content-Length: 2", "Content-Length: 3"),

@@ -190,8 +190,7 @@ class PrivacyIT {
       assertThat(lines.next()).startsWith(":");
       station.resident(theirs).post(theirs.path() + "/cancel").is(200);
       station.resident(mine).post(mine.path() + "/cancel").is(200);
-      while (heard.stream()
-          .noneMatch(line -> line.contains("org.yizhan.booking.life.cancelled().v1"))) {
+      while (heard.stream().noneMatch(line -> line.contains("org.yizhan.booking.cancelled.v1"))) {
         heard.add(lines.next());
       }
     }

@@ -70,7 +70,7 @@ public final class Database implements AutoCloseable {
       Migrations.run(
           access.jdbcUrl(), access.owner(), access.ownerPassword(), schema, access.user());
       return new Database(vertx, directory, keys, server, access, config.connections());
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       stop(server);
       throw e;
     }
@@ -140,7 +140,7 @@ public final class Database implements AutoCloseable {
     try {
       pool.query("SELECT 1").execute().await();
       return true;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return false;
     }
   }

@@ -36,12 +36,15 @@ public final class Db {
     try {
       tx.begin();
       result = work.apply(tx);
-      commit(connection, tx);
     } catch (Throwable failure) {
       rollback(connection);
       throw failure;
     }
-    connection.close();
+    try {
+      commit(connection, tx);
+    } finally {
+      connection.close();
+    }
     tx.afterCommitActions().forEach(Runnable::run);
     return result;
   }
@@ -59,7 +62,7 @@ public final class Db {
   private static void rollback(SqlConnection connection) {
     try {
       connection.query("ROLLBACK").execute().await();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // The connection itself broke: the server has rolled back already.
     } finally {
       connection.close();

@@ -101,7 +101,7 @@ public final class Sealer {
         again = false;
         again |= sealBatch(connected()) == BATCH;
       }
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       if (!closed) {
         LOG.atWarn().addKeyValue("cause", e.toString()).log("Sealing failed and is tried again");
       }

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 public final class Failures implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+  /** What the router leaves when a path could not even be decoded to look for its route. */
+  private static final int NO_STATUS = -1;
+
   @Override
   public void handle(RoutingContext context) {
     var response = context.response();
@@ -50,7 +53,10 @@ public final class Failures implements Handler<RoutingContext> {
     if (failure instanceof HttpException http) {
       return ofStatus(http.getStatusCode());
     }
-    if (failure == null || (context.statusCode() >= 400 && context.statusCode() < 500)) {
+    if (failure == null) {
+      return ofStatus(context.statusCode() == NO_STATUS ? 400 : context.statusCode());
+    }
+    if (context.statusCode() >= 400 && context.statusCode() < 500) {
       return ofStatus(context.statusCode());
     }
     if (failure instanceof InterruptedException) {

@@ -145,7 +145,7 @@ public final class Availability {
           stale.addAll(workers);
         }
       }
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.atWarn().addKeyValue("cause", e.toString()).log("Availability is rebuilt");
       context.owner().setTimer(1_000, timer -> rebuild());
     } finally {
@@ -156,7 +156,7 @@ public final class Availability {
   private void rebuild() {
     try {
       grid = build(today());
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       context.owner().setTimer(1_000, timer -> rebuild());
     }
   }

@@ -145,7 +145,7 @@ final class DeviceState {
           requests.removeFirst();
         }
       }
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       LOG.atWarn()
           .addKeyValue("cause", failure.toString())
           .log("Devices cannot be told now and are told later");
@@ -186,7 +186,7 @@ final class DeviceState {
           }
         }
       });
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       stale.add(worker);
       throw failure;
     }

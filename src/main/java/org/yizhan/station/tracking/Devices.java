@@ -145,7 +145,7 @@ public final class Devices implements MqttService<Device> {
     context.runOnContext(ignored -> {
       try {
         done.complete(work.get());
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
         done.fail(e);
       }
     });

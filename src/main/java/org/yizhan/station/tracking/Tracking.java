@@ -118,7 +118,7 @@ public final class Tracking {
       var sorted = batch.stream().sorted(ORDER).toList();
       var receipts = db.inTransaction(tx -> work.on(tx, sorted));
       batch.forEach(incoming -> incoming.answer().complete(receipts.get(incoming)));
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) { // Waiting for the database throws whatever broke, checked or not.
       if (batch.size() == 1) {
         LOG.atWarn()
             .addKeyValue("visit", batch.getFirst().visit())
