@@ -9,7 +9,7 @@ export default defineConfig({
   // One station serves all tests, and its booking must not be taken by the test next door.
   workers: 1,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
   use: {

@@ -66,10 +66,13 @@ public final class HttpVerticle extends AbstractVerticle {
     var router = Router.router(vertx);
     Pages.headers(router);
     router.route().failureHandler(new Failures());
-    router.route().subRouter(routes.apply(vertx));
+    var pagesAndApi = routes.apply(vertx);
+    router.route().subRouter(pagesAndApi);
+    // A path that cannot be decoded fails in whichever router looks at it first.
     for (int status : new int[] {400, 404, 405, 413}) {
       router.errorHandler(status, new Failures());
     }
+    pagesAndApi.errorHandler(400, new Failures());
     server =
         vertx
             .createHttpServer(options)
