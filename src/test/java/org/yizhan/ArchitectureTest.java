@@ -29,7 +29,9 @@ class ArchitectureTest {
           Map.entry("station.workforce", Set.of("station.household")),
           Map.entry(
               "station.schedule",
-              Set.of("station.catalog", "station.household", "station.workforce")),
+              Set.of(
+                  "station.catalog", "station.household", "station.workforce", "station.licence")),
+          Map.entry("station.licence", Set.of("station.catalog", "station.workforce")),
           Map.entry(
               "station.visit", Set.of("station.catalog", "station.household", "station.workforce")),
           Map.entry(
@@ -38,6 +40,7 @@ class ArchitectureTest {
                   "station.catalog",
                   "station.household",
                   "station.workforce",
+                  "station.licence",
                   "station.schedule",
                   "station.visit")),
           Map.entry(
@@ -55,6 +58,7 @@ class ArchitectureTest {
                   "station.catalog",
                   "station.household",
                   "station.workforce",
+                  "station.licence",
                   "station.schedule",
                   "station.visit",
                   "station.booking")),

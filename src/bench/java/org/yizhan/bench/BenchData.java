@@ -70,6 +70,12 @@ final class BenchData {
     FROM worker w, generate_series(date_trunc('day', now()) - interval '1 day', now() + interval '32 days', '1 day') AS d
     WHERE w.surname = '测'
     """,
+    """
+    INSERT INTO credential (id, worker_id, kind, issued_on, recorded_at)
+    SELECT gen_random_uuid(), w.id, kind, now()::date - 30, now()
+    FROM worker w, unnest('{health-examination,pre-job-training}'::text[]) AS kind
+    WHERE w.surname = '测'
+    """,
     "ANALYZE",
   };
 }

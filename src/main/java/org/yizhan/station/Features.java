@@ -3,7 +3,9 @@ package org.yizhan.station;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.yizhan.platform.auth.Accounts;
 import org.yizhan.platform.auth.Tokens;
@@ -27,8 +29,13 @@ import org.yizhan.station.dispatch.Candidates;
 import org.yizhan.station.dispatch.Dispatch;
 import org.yizhan.station.dispatch.DispatchRoutes;
 import org.yizhan.station.dispatch.FreeWorkers;
+import org.yizhan.station.dispatch.LicenceWatch;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.household.HouseholdRoutes;
+import org.yizhan.station.licence.Credentials;
+import org.yizhan.station.licence.LicenceRoutes;
+import org.yizhan.station.licence.Licences;
+import org.yizhan.station.licence.RuleEdits;
 import org.yizhan.station.live.LiveRoutes;
 import org.yizhan.station.sample.SampleData;
 import org.yizhan.station.schedule.Availability;
@@ -57,6 +64,10 @@ final class Features {
   private final KioskStore kiosks;
   private final Workforce workforce;
   private final Schedule schedule;
+  private final Licences licences;
+  private final Credentials credentials;
+  private final RuleEdits rules;
+  private final LicenceWatch watch;
   private final Visits visits;
   private final VisitView.Maker views;
   private final BookingParts parts;
@@ -94,14 +105,24 @@ final class Features {
     var catalog = new Catalog(db);
     var addressBook = new AddressBook(db);
     this.workforce = new Workforce(db);
+    this.licences = new Licences(db, zone);
     var availability =
-        new Availability(base.vertx(), db, addressBook, config.schedule(), zone, clock);
-    this.schedule = new Schedule(db, addressBook, availability, clock);
+        new Availability(base.vertx(), db, addressBook, licences, config.schedule(), zone, clock);
+    this.schedule = new Schedule(db, addressBook, licences, availability, clock);
     this.visits = new Visits(db, events, zone);
     this.views = new VisitView.Maker(catalog, addressBook, workforce, zone);
     this.candidates =
         new Candidates(db, catalog, addressBook, workforce, schedule, config.ranking(), clock);
-    this.dispatch = new Dispatch(db, visits, workforce, schedule, candidates, clock);
+    this.dispatch = new Dispatch(db, visits, workforce, schedule, licences, candidates, clock);
+    this.watch = new LicenceWatch(db, visits, schedule, licences, catalog, clock);
+    Consumer<Set<UUID>> changed =
+        workers -> {
+          availability.refresh(workers);
+          watch.soon();
+        };
+    this.credentials =
+        new Credentials(db, events, cipher, catalog, workforce, clock, zone, changed);
+    this.rules = new RuleEdits(db, events, licences, catalog, workforce, clock, zone, changed);
     var freeWorkers = new FreeWorkers(availability, workforce, config.ranking());
     this.parts =
         new BookingParts(
@@ -132,13 +153,23 @@ final class Features {
     return holds;
   }
 
+  LicenceWatch licenceWatch() {
+    return watch;
+  }
+
   /** Opens the MQTT endpoint for workers' devices; the port. */
   int openMqtt(MqttGate<Device> gate) {
     var tracking =
         new Tracking(
             base.vertx(),
             new TrackingParts(
-                parts.db(), visits, schedule, new BookingChanges(parts), base.clock()));
+                parts.db(),
+                visits,
+                schedule,
+                new BookingChanges(parts),
+                parts.catalog(),
+                licences,
+                base.clock()));
     var devices =
         new Devices(
             base.vertx(),
@@ -170,6 +201,8 @@ final class Features {
     new HouseholdRoutes(parts.addressBook()).mount(router);
     new SlotRoutes(parts.catalog(), parts.availability(), zone).mount(router);
     new WorkerRoutes(workforce, schedule, clock, zone).mount(router);
+    new LicenceRoutes(licences, credentials, rules, parts.catalog(), workforce, clock, zone)
+        .mount(router);
     new BookingRoutes(parts, holds, tickets, url).mount(router);
     new VisitRoutes(visits, views).mount(router);
     new DispatchRoutes(dispatch, candidates, visits, workforce, views).mount(router);

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.yizhan.station.workforce.Device;
 /** A running station: its database, its sealer, its features and its listeners. */
 public final class Station implements AutoCloseable {
   private static final long SWEEP_MS = 2_000;
+  private static final long LICENCE_WATCH_MS = Duration.ofHours(1).toMillis();
 
   private final Database database;
   private final Sealer sealer;
@@ -88,6 +90,7 @@ public final class Station implements AutoCloseable {
     url.complete(base.config().http().urlAt(port));
     features.firstRun(url.join(), mqttPort);
     base.vertx().setPeriodic(SWEEP_MS, timer -> features.holds().sweep());
+    base.vertx().setPeriodic(0, LICENCE_WATCH_MS, timer -> features.licenceWatch().soon());
     return new Station(base.database(), sealer, report(base, log, sealer), mqtt, port, url.join());
   }
 

@@ -78,6 +78,12 @@ record Books(StationDatabase database) {
                 + h * interval '1 hour') AT TIME ZONE 'Asia/Shanghai' AS start
         FROM generate_series(8, 18, 2) AS h) at
       WHERE s.duration_minutes + s.set_up_minutes < 120
+        AND EXISTS (SELECT FROM credential c
+                    WHERE c.worker_id = k.worker_id AND c.kind = 'health-examination'
+                      AND c.valid_until > (upper(f.during) AT TIME ZONE 'Asia/Shanghai')::date)
+        AND NOT EXISTS (SELECT FROM credential c
+                        WHERE c.worker_id = k.worker_id AND c.kind = 'pre-job-training'
+                          AND c.issued_on < upper(f.during) - interval '23 months')
         AND f.during @> tstzrange(at.start - s.set_up_minutes * interval '1 minute',
                                   at.start + s.duration_minutes * interval '1 minute')
       GROUP BY s.id, at.start

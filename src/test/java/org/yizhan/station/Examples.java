@@ -195,6 +195,33 @@ public final class Examples {
                     + "/apply"));
     byOperation.put("listWorkers", (who, t) -> Request.of("workers"));
     byOperation.put(
+        "getWorker",
+        (who, t) -> Request.of("workers/" + t.worker()).query(Map.of("date", tomorrow())));
+    byOperation.put(
+        "addWorkerCredential",
+        (who, t) -> Request.of("workers/" + t.worker() + "/credentials").body(document()));
+    byOperation.put("listCompanies", (who, t) -> Request.of("companies"));
+    byOperation.put(
+        "addCompanyCredential",
+        (who, t) ->
+            Request.of("companies/" + company() + "/credentials")
+                .body(Map.of("kind", "liability-insurance", "issuedOn", "2026-01-31")));
+    byOperation.put(
+        "revokeCredential",
+        (who, t) ->
+            Request.of(
+                "credentials/"
+                    + station
+                        .manager()
+                        .post("/api/v1/workers/" + t.worker() + "/credentials", document())
+                        .is(201)
+                        .text("/id")
+                    + "/revoke"));
+    byOperation.put("listRules", (who, t) -> Request.of("rules").query(Map.of("date", tomorrow())));
+    byOperation.put("editRule", (who, t) -> Request.of("rules").body(rule()));
+    byOperation.put("previewRule", (who, t) -> Request.of("rules/preview").body(rule()));
+    byOperation.put("getOutlook", (who, t) -> Request.of("outlook"));
+    byOperation.put(
         "streamLive", (who, t) -> Request.of("live").query(Map.of("booking", t.booking())));
     byOperation.put(
         "signIn",
@@ -219,6 +246,41 @@ public final class Examples {
                         station.manager().post("/api/v1/kiosks/pairings").is(201).text("/code"),
                         "name",
                         "Door")));
+  }
+
+  private String company() {
+    return station.manager().get("/api/v1/companies").is(200).text("/companies/0/id");
+  }
+
+  /** A credential with every property that the contract knows. */
+  private static Map<String, Object> document() {
+    return Map.of(
+        "kind", "skill-level",
+        "covers", List.of("cleaning"),
+        "level", 3,
+        "hours", 40,
+        "issuer", "示例机构",
+        "number", "N-1",
+        "issuedOn", "2026-01-31",
+        "validUntil", "2036-01-31");
+  }
+
+  /** A rule out of force with every property that the contract knows. */
+  private Map<String, Object> rule() {
+    return Map.ofEntries(
+        Map.entry("code", "example"),
+        Map.entry("name", Map.of("zh", "示例规定", "en", "An example")),
+        Map.entry("source", "own"),
+        Map.entry("categories", List.of("cleaning")),
+        Map.entry("holder", "worker"),
+        Map.entry("effect", "requires"),
+        Map.entry("kinds", List.of("special-permit")),
+        Map.entry("explicit", false),
+        Map.entry("level", 5),
+        Map.entry("withinMonths", 12),
+        Map.entry("overridable", true),
+        Map.entry("inForce", false),
+        Map.entry("from", tomorrow()));
   }
 
   /** A booking with every property that the contract knows, for two people. */

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.Problem;
@@ -47,6 +49,14 @@ public final class Catalog {
   /** The services in the order of the menu. */
   public List<Service> services() {
     return List.copyOf(snapshot.services().values());
+  }
+
+  /** The categories with anything that somebody with these skills can do. */
+  public Set<String> learned(Set<String> skills) {
+    return services().stream()
+        .filter(service -> skills.contains(service.skill()))
+        .map(Service::category)
+        .collect(Collectors.toSet());
   }
 
   /** The service, if there is one. */

@@ -6,15 +6,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
+import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.ProblemException;
 import org.yizhan.platform.ids.Ids;
+import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Move;
 import org.yizhan.station.schedule.Reason;
 import org.yizhan.station.schedule.Schedule;
@@ -32,6 +38,7 @@ public final class Dispatch {
   private final Visits visits;
   private final Workforce workforce;
   private final Schedule schedule;
+  private final Licences licences;
   private final Candidates candidates;
   private final InstantSource clock;
   private final DispatchStore store = new DispatchStore();
@@ -42,12 +49,14 @@ public final class Dispatch {
       Visits visits,
       Workforce workforce,
       Schedule schedule,
+      Licences licences,
       Candidates candidates,
       InstantSource clock) {
     this.db = db;
     this.visits = visits;
     this.workforce = workforce;
     this.schedule = schedule;
+    this.licences = licences;
     this.candidates = candidates;
     this.clock = clock;
   }
@@ -55,13 +64,19 @@ public final class Dispatch {
   /**
    * Gives the visit, read at {@code version}, to the worker.
    *
-   * @throws ProblemException 409 with the reason when the worker cannot, 412 when the visit changed
+   * @param against why a manager decides against rules that allow it; absent as a rule
+   * @throws ProblemException 403 when somebody else than a manager decides against a rule, 409 with
+   *     the reason when the worker cannot, 412 when the visit changed
    */
-  public Visit assign(UUID visit, long version, UUID worker, Principal caller) {
+  public Visit assign(
+      UUID visit, long version, UUID worker, @Nullable String against, Principal caller) {
+    if (against != null && caller.role() != Role.MANAGER) {
+      throw Problem.of(403, "not-allowed", "Only a manager decides against a rule").exception();
+    }
     var current = visits.get(visit);
     workforce.require("/worker", worker);
     var one = new Plan.Assignment(visit, version, worker, current.worker());
-    return db.inTransaction(tx -> apply(tx, List.of(one), caller)).getFirst();
+    return db.inTransaction(tx -> apply(tx, List.of(one), against, caller)).getFirst();
   }
 
   /**
@@ -104,7 +119,7 @@ public final class Dispatch {
       if (!store.apply(tx, id, clock.instant())) {
         throw Problem.of(409, "plan-applied", "The plan was applied already").exception();
       }
-      apply(tx, plan.assignments(), caller);
+      apply(tx, plan.assignments(), null, caller);
       return new Plan(id, true, plan.assignments());
     });
   }
@@ -112,7 +127,8 @@ public final class Dispatch {
   /** A visit as it is under the lock, and who gets it. */
   private record Gift(Visit visit, UUID to) {}
 
-  private List<Visit> apply(Tx tx, List<Plan.Assignment> assignments, Principal caller) {
+  private List<Visit> apply(
+      Tx tx, List<Plan.Assignment> assignments, @Nullable String against, Principal caller) {
     var now = clock.instant();
     schedule.lock(
         tx,
@@ -123,8 +139,9 @@ public final class Dispatch {
     var gifts = assignments.stream().map(a -> new Gift(fresh(tx, a), a.worker())).toList();
     var moves =
         gifts.stream().map(g -> new Move(g.visit().id(), g.to(), candidates.wish(g.visit())));
-    require(schedule.judgeTogether(tx, moves.toList(), now));
-    return gifts.stream().map(gift -> give(tx, gift, now, caller)).toList();
+    var verdicts = schedule.judgeTogether(tx, moves.toList(), now);
+    var overridden = overridden(verdicts, against);
+    return gifts.stream().map(gift -> give(tx, gift, overridden, against, now, caller)).toList();
   }
 
   private Visit fresh(Tx tx, Plan.Assignment assignment) {
@@ -140,11 +157,23 @@ public final class Dispatch {
     return visit;
   }
 
-  private static void require(Map<UUID, Verdict> verdicts) {
+  /**
+   * The rules that a manager decides against.
+   *
+   * @throws ProblemException 409 when anything else stands in the way
+   */
+  private static Set<String> overridden(Map<UUID, Verdict> verdicts, @Nullable String against) {
+    var rules = new TreeSet<String>();
     var reasons = new HashMap<UUID, List<Reason>>();
     verdicts.forEach((visit, verdict) -> {
       if (verdict instanceof Verdict.Impossible(var why)) {
-        reasons.put(visit, why);
+        why.stream()
+            .filter(reason -> against != null && reason.overridable())
+            .forEach(reason -> rules.add(((Reason.NotLicensed) reason).why().rule().code()));
+        var rest = why.stream().filter(reason -> against == null || !reason.overridable()).toList();
+        if (!rest.isEmpty()) {
+          reasons.put(visit, rest);
+        }
       }
     });
     if (!reasons.isEmpty()) {
@@ -156,9 +185,16 @@ public final class Dispatch {
               reasons.values().stream().flatMap(List::stream).map(Reason::code).distinct().toList())
           .exception();
     }
+    return rules;
   }
 
-  private Visit give(Tx tx, Gift gift, Instant now, Principal caller) {
+  private Visit give(
+      Tx tx,
+      Gift gift,
+      Set<String> overridden,
+      @Nullable String against,
+      Instant now,
+      Principal caller) {
     var visit = gift.visit();
     var given = visit.assignedTo(gift.to(), now);
     if (visit.worker() == null) {
@@ -166,9 +202,17 @@ public final class Dispatch {
     } else {
       schedule.move(tx, visit.id(), visit.worker(), gift.to());
     }
-    var before =
-        visit.worker() == null ? Map.<String, Object>of() : Map.of("previous", visit.worker());
-    visits.save(tx, given, now, caller.actor(), "assigned", before);
+    var more = new TreeMap<String, Object>();
+    if (visit.worker() != null) {
+      more.put("previous", visit.worker());
+    }
+    if (!overridden.isEmpty() && against != null) {
+      more.put("overridden", overridden);
+      var decided = new Licences.Assignment(given.id(), given.assignment());
+      licences.override(
+          tx, new Licences.Decision(decided, gift.to(), overridden, against, caller.actor(), now));
+    }
+    visits.save(tx, given, now, caller.actor(), "assigned", more);
     return given;
   }
 }

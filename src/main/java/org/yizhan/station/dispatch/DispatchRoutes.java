@@ -1,5 +1,6 @@
 package org.yizhan.station.dispatch;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.platform.text.Text;
+import org.yizhan.station.schedule.Reason;
 import org.yizhan.station.visit.VisitView;
 import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.WorkerName;
@@ -52,7 +54,13 @@ public final class DispatchRoutes {
 
   private record ExcludedView(WorkerName worker, List<ReasonView> reasons) {}
 
-  private record ReasonView(String code, Text text) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record ReasonView(String code, Text text, @Nullable String rule, boolean overridable) {
+    static ReasonView of(Reason reason) {
+      var rule = reason instanceof Reason.NotLicensed(var why) ? why.rule().code() : null;
+      return new ReasonView(reason.code(), reason.text(), rule, reason.overridable());
+    }
+  }
 
   private Reply listCandidates(Request request) {
     var visit = visits.get(request.id("visit"));
@@ -76,18 +84,22 @@ public final class DispatchRoutes {
   }
 
   private static ExcludedView excluded(Candidates.Excluded excluded) {
-    var reasons = excluded.reasons().stream().map(r -> new ReasonView(r.code(), r.text())).toList();
+    var reasons = excluded.reasons().stream().map(ReasonView::of).toList();
     return new ExcludedView(excluded.worker().named(), reasons);
   }
 
-  private record Assignee(UUID worker) {}
+  private record Assignee(UUID worker, @Nullable Against override) {}
+
+  private record Against(String reason) {}
 
   private Reply assign(Request request) {
+    var assignee = request.body(Assignee.class);
     var visit =
         dispatch.assign(
             request.id("visit"),
             request.requiredIfMatch(),
-            request.body(Assignee.class).worker(),
+            assignee.worker(),
+            assignee.override() == null ? null : assignee.override().reason(),
             request.principal());
     return Reply.ok(views.of(visit)).version(visit.version());
   }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.yizhan.platform.db.Db;
@@ -28,12 +29,34 @@ final class DispatchStore {
       FROM occupancy WHERE upper(during) > $1 GROUP BY worker_id
       """;
 
+  private static final String OPEN_AHEAD =
+      """
+      SELECT v.id FROM visit v JOIN occupancy o ON o.visit_id = v.id
+      WHERE v.starts_at > $1 AND v.state IN ('assigned', 'accepted')
+      """;
+
+  private static final String RAISE =
+      """
+      INSERT INTO visit_alarm (visit_id, worker_id, rules, raised_at) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (visit_id) DO UPDATE SET worker_id = $2, rules = $3, raised_at = $4
+      """;
+
   private static final String PLAN =
       """
       SELECT p.id, p.applied_at IS NOT NULL AS applied, a.visit, a.version, a.worker, a.previous
       FROM plan p, jsonb_to_recordset(p.proposal) AS a(visit uuid, version bigint, worker uuid, previous uuid)
       WHERE p.id = $1
       """;
+
+  /** The visits that lie ahead, have a worker, and nobody set out for. */
+  List<UUID> openAhead(Db db, Instant now) {
+    return Rows.list(db.rows(OPEN_AHEAD, now.atOffset(ZoneOffset.UTC)), row -> row.getUUID("id"));
+  }
+
+  /** Says why the worker was taken off the visit. */
+  void raise(Tx tx, UUID visit, UUID worker, Set<String> rules, Instant now) {
+    tx.send(RAISE, visit, worker, rules.toArray(String[]::new), now.atOffset(ZoneOffset.UTC));
+  }
 
   Map<UUID, Integer> steadyVisits(Db db, UUID household, Instant since, Instant until) {
     return Rows.list(

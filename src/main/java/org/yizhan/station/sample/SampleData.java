@@ -40,15 +40,16 @@ public final class SampleData {
   }
 
   /**
-   * Gives the sample's workers their shifts for {@code today} and the coming 15 days. A day on
-   * which a worker has a shift already is left as it is, so this is called at every start: without
-   * it a demonstration would run out of slots.
+   * Gives the sample's workers their credentials once, and their shifts for {@code today} and the
+   * coming 15 days. A day on which a worker has a shift already is left as it is, so this is called
+   * at every start: without it a demonstration would run out of slots.
    *
    * @param zone in which days begin
    */
   public static void extendShifts(Db db, LocalDate today, ZoneId zone) {
     var station = SampleStation.read();
     db.inTransaction(tx -> {
+      SampleCredentials.add(tx, station, today, today.atStartOfDay(zone).toInstant());
       var ids = SampleStore.workerIds(tx, station.workers());
       tx.lock(List.copyOf(ids.values()));
       SampleStore.insertMissing(tx, planned(station, ids, today, zone));

@@ -3,15 +3,20 @@ package org.yizhan.station.sample;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.crypto.ColumnCipher;
+import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.schedule.Window;
@@ -74,6 +79,12 @@ final class SampleStore {
       WHERE NOT EXISTS (
         SELECT FROM shift s
         WHERE s.worker_id = p.worker_id AND s.during && tstzrange(p.day_starts, p.day_ends))
+      """;
+
+  private static final String INSERT_CREDENTIAL =
+      """
+      INSERT INTO credential (id, worker_id, company_id, kind, covers, issuer, issued_on, valid_until, recorded_at)
+      VALUES ($1, $2, $3, $4, $5, '示例机构', $6, $7, $8)
       """;
 
   private SampleStore() {}
@@ -171,6 +182,54 @@ final class SampleStore {
         worker.home().northMetres(),
         worker.stars(),
         worker.skills().toArray(String[]::new));
+  }
+
+  /** A document of a worker, or of a company. */
+  record SampleCredential(
+      @Nullable UUID worker,
+      @Nullable UUID company,
+      String kind,
+      Set<String> covers,
+      LocalDate issuedOn,
+      @Nullable LocalDate validUntil) {}
+
+  /** Whether nobody has any credential yet. */
+  static boolean nobodyHasCredentials(Tx tx) {
+    return tx.rows("SELECT FROM credential LIMIT 1").size() == 0;
+  }
+
+  static List<UUID> companies(Tx tx) {
+    return Rows.list(tx.rows("SELECT id FROM company"), row -> row.getUUID("id"));
+  }
+
+  /** The categories in which somebody with the skill works. */
+  static Map<String, Set<String>> categoriesBySkill(Tx tx) {
+    var result = new HashMap<String, Set<String>>();
+    tx.rows("SELECT DISTINCT skill, category FROM service")
+        .forEach(row ->
+            result
+                .computeIfAbsent(row.getString("skill"), skill -> new HashSet<>())
+                .add(row.getString("category")));
+    return result;
+  }
+
+  static void insertCredentials(Tx tx, List<SampleCredential> credentials, Instant now) {
+    tx.sendAll(
+        INSERT_CREDENTIAL,
+        credentials.stream()
+            .map(c ->
+                Tuple.from(
+                    new Object[] {
+                      Ids.next(),
+                      c.worker(),
+                      c.company(),
+                      c.kind(),
+                      c.covers().toArray(String[]::new),
+                      c.issuedOn(),
+                      c.validUntil(),
+                      now.atOffset(ZoneOffset.UTC)
+                    }))
+            .toList());
   }
 
   /** The ids of those of {@code workers} who are at the station, by full name. */

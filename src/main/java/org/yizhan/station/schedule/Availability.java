@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.catalog.Service;
 import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.licence.Licences;
 
 /**
  * Which slots are free: a read cache of every worker's free time over the horizon. It is rebuilt
@@ -42,7 +43,15 @@ public final class Availability {
   /** Free time of all workers from the beginning of {@code today}. */
   private record Grid(LocalDate today, Window horizon, Map<UUID, Row> rows) {}
 
-  private record Row(Set<String> skills, boolean active, FreeTime free, long bookedMinutes) {}
+  private record Row(
+      Set<String> skills, boolean active, LicensedDays licence, FreeTime free, long bookedMinutes) {
+    boolean can(Service service) {
+      return active && skills.contains(service.skill());
+    }
+  }
+
+  /** When a worker could begin, and what they may be sent to. */
+  private record Starts(FreeTime free, LicensedDays licence) {}
 
   /**
    * A worker free for a slot.
@@ -66,11 +75,12 @@ public final class Availability {
       Vertx vertx,
       Db db,
       AddressBook addressBook,
+      Licences licences,
       ScheduleConfig config,
       ZoneId zone,
       InstantSource clock) {
     this.db = db;
-    this.store = new ScheduleStore(addressBook);
+    this.store = new ScheduleStore(addressBook, licences);
     this.config = config;
     this.zone = zone;
     this.clock = clock;
@@ -96,10 +106,11 @@ public final class Availability {
     var horizon = into.horizon();
     store
         .timetables(db, workers, horizon, clock.instant())
-        .forEach((id, timetable) -> into.rows().put(id, row(timetable, horizon)));
+        .forEach((id, timetable) -> into.rows().put(id, row(timetable, into)));
   }
 
-  private static Row row(Timetable timetable, Window horizon) {
+  private Row row(Timetable timetable, Grid into) {
+    var horizon = into.horizon();
     var booked =
         timetable.occupied().stream()
             .map(occupied -> occupied.during().length())
@@ -107,6 +118,7 @@ public final class Availability {
     return new Row(
         timetable.skills(),
         timetable.active(),
+        new LicensedDays(timetable.licence(), into.today(), config.horizonDays()),
         FreeTime.of(timetable, horizon.start(), horizon.length()),
         booked.toMinutes());
   }
@@ -174,13 +186,14 @@ public final class Availability {
   }
 
   private Day day(
-      LocalDate date, Service service, List<FreeTime> starts, Instant earliest, Grid now) {
+      LocalDate date, Service service, List<Starts> starts, Instant earliest, Grid now) {
+    var licensed = licensed(starts, service, date);
     var slots = new ArrayList<Slot>();
     var last = date.atTime(config.closes()).atZone(zone).toInstant().minus(service.duration());
     var start = date.atTime(config.opens()).atZone(zone).toInstant();
     for (; !start.isAfter(last); start = start.plus(config.slot())) {
       if (!start.isBefore(earliest) && start.isBefore(now.horizon().end())) {
-        slots.add(new Slot(start, count(starts, start.minus(service.setUp()))));
+        slots.add(new Slot(start, count(licensed, start.minus(service.setUp()))));
       }
     }
     return new Day(date, slots);
@@ -196,25 +209,33 @@ public final class Availability {
     return count;
   }
 
-  private static List<FreeTime> startsOf(Grid grid, Service service, @Nullable UUID worker) {
+  private static List<FreeTime> licensed(List<Starts> starts, Service service, LocalDate date) {
+    return starts.stream()
+        .filter(worker -> worker.licence().covers(service.category(), date))
+        .map(Starts::free)
+        .toList();
+  }
+
+  private static List<Starts> startsOf(Grid grid, Service service, @Nullable UUID worker) {
     var length = service.setUp().plus(service.duration());
     return grid.rows().entrySet().stream()
         .filter(entry -> worker == null || worker.equals(entry.getKey()))
         .map(Map.Entry::getValue)
-        .filter(row -> row.active() && row.skills().contains(service.skill()))
-        .map(row -> row.free().startsOf(length))
+        .filter(row -> row.can(service))
+        .map(row -> new Starts(row.free().startsOf(length), row.licence()))
         .toList();
   }
 
   /** Who seems free for the visit. */
   public List<Free> free(Wish wish) {
     var length = wish.during().length();
+    var date = LocalDate.ofInstant(wish.visit().start(), zone);
     var result = new ArrayList<Free>();
     current()
         .rows()
         .forEach((id, row) -> {
-          if (row.active()
-              && row.skills().contains(wish.service().skill())
+          if (row.can(wish.service())
+              && row.licence().covers(wish.service().category(), date)
               && row.free().startsOf(length).at(wish.during().start())) {
             result.add(new Free(id, row.skills().size(), row.bookedMinutes()));
           }

@@ -1,32 +1,36 @@
 package org.yizhan.station.schedule;
 
-import java.util.Locale;
 import org.yizhan.platform.text.Text;
+import org.yizhan.station.licence.Unlicensed;
 
 /** Why a worker cannot take a visit, in words a resident would understand. */
-public enum Reason {
-  INACTIVE("已停止接单", "does not take visits any more"),
-  LACKS_SKILL("没有这项服务的技能", "has not learned this service"),
-  NO_SHIFT("这个时间不上班", "does not work at this time"),
-  OCCUPIED("这个时间已有安排", "is taken at this time"),
-  TRAVEL("前后两家之间赶不过来", "cannot get here from the visit before or to the next in time"),
-  IN_THE_PAST("这个时间已经过去", "this time is past");
-
-  private final String zh;
-  private final String en;
-
-  Reason(String zh, String en) {
-    this.zh = zh;
-    this.en = en;
-  }
-
+public sealed interface Reason permits Obstacle, Reason.NotLicensed {
   /** As the contract writes it: {@code lacks-skill}. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
+  String code();
 
   /** For people. */
-  public Text text() {
-    return new Text(zh, en);
+  Text text();
+
+  /** Whether a manager may decide otherwise, with a reason that is kept. */
+  default boolean overridable() {
+    return false;
+  }
+
+  /** The worker's or the company's credentials do not cover the work on that day (S04). */
+  record NotLicensed(Unlicensed why) implements Reason {
+    @Override
+    public String code() {
+      return "not-licensed";
+    }
+
+    @Override
+    public Text text() {
+      return why.text();
+    }
+
+    @Override
+    public boolean overridable() {
+      return why.rule().overridable();
+    }
   }
 }

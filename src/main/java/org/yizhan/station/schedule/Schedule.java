@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.licence.Licences;
 
 /**
  * Takes and frees the time of workers. Every writer goes lock → load → decide → write: {@link
@@ -29,9 +30,14 @@ public final class Schedule {
   private final Availability availability;
 
   /** Works on {@code db} and keeps {@code availability} up to date. */
-  public Schedule(Db db, AddressBook addressBook, Availability availability, InstantSource clock) {
+  public Schedule(
+      Db db,
+      AddressBook addressBook,
+      Licences licences,
+      Availability availability,
+      InstantSource clock) {
     this.db = db;
-    this.store = new ScheduleStore(addressBook);
+    this.store = new ScheduleStore(addressBook, licences);
     this.availability = availability;
     this.clock = clock;
   }
@@ -60,7 +66,7 @@ public final class Schedule {
         .map(timetables -> {
           var timetable = timetables.get(worker);
           return timetable == null
-              ? new Verdict.Impossible(List.of(Reason.INACTIVE))
+              ? new Verdict.Impossible(List.of(Obstacle.INACTIVE))
               : ScheduleRules.judge(timetable, wish, own, notBefore);
         });
   }
@@ -80,7 +86,7 @@ public final class Schedule {
       verdicts.put(
           move.visit(),
           loaded == null
-              ? new Verdict.Impossible(List.of(Reason.INACTIVE))
+              ? new Verdict.Impossible(List.of(Obstacle.INACTIVE))
               : ScheduleRules.judge(
                   loaded.after(moves, own),
                   move.wish(),

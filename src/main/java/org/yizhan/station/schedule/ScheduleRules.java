@@ -19,23 +19,27 @@ public final class ScheduleRules {
   public static Verdict judge(Timetable timetable, Wish wish, Set<UUID> own, Instant notBefore) {
     var reasons = new ArrayList<Reason>();
     if (wish.visit().start().isBefore(notBefore)) {
-      reasons.add(Reason.IN_THE_PAST);
+      reasons.add(Obstacle.IN_THE_PAST);
     }
     if (!timetable.active()) {
-      reasons.add(Reason.INACTIVE);
+      reasons.add(Obstacle.INACTIVE);
     }
     if (!timetable.skills().contains(wish.service().skill())) {
-      reasons.add(Reason.LACKS_SKILL);
+      reasons.add(Obstacle.LACKS_SKILL);
     }
     if (timetable.shifts().stream().noneMatch(shift -> shift.contains(wish.during()))) {
-      reasons.add(Reason.NO_SHIFT);
+      reasons.add(Obstacle.NO_SHIFT);
     }
     var others = timetable.occupied().stream().filter(row -> !isOwn(row, own)).toList();
     if (others.stream().anyMatch(row -> row.during().overlaps(wish.during()))) {
-      reasons.add(Reason.OCCUPIED);
+      reasons.add(Obstacle.OCCUPIED);
     } else if (!reachable(others, wish)) {
-      reasons.add(Reason.TRAVEL);
+      reasons.add(Obstacle.TRAVEL);
     }
+    timetable
+        .licence()
+        .refusals(wish.service().category(), wish.visit().start())
+        .forEach(why -> reasons.add(new Reason.NotLicensed(why)));
     return reasons.isEmpty()
         ? new Verdict.Possible()
         : new Verdict.Impossible(List.copyOf(reasons));

@@ -20,6 +20,8 @@ import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.household.Place;
+import org.yizhan.station.licence.Licence;
+import org.yizhan.station.licence.Licences;
 
 /** Shifts and the one table of occupancies. */
 final class ScheduleStore {
@@ -84,9 +86,11 @@ final class ScheduleStore {
       """;
 
   private final AddressBook addressBook;
+  private final Licences licences;
 
-  ScheduleStore(AddressBook addressBook) {
+  ScheduleStore(AddressBook addressBook, Licences licences) {
     this.addressBook = addressBook;
+    this.licences = licences;
   }
 
   void lockHoldersOf(Tx tx, Set<UUID> holdsOrVisits) {
@@ -97,14 +101,15 @@ final class ScheduleStore {
     tx.send(DELETE_EXPIRED, array(workers), at(now));
   }
 
-  /** What is known of the workers around {@code window}. Three statements in one flush. */
+  /** What is known of the workers around {@code window}. Four statements in one flush. */
   Future<Map<UUID, Timetable>> timetables(Tx tx, Set<UUID> workers, Window window, Instant now) {
     var ids = array(workers);
     var facts = tx.send(WORKERS, (Object) ids);
     var shifts = tx.send(SHIFTS, ids, at(window.start()), at(window.end()));
     var occupied = tx.send(OCCUPIED, ids, at(window.start()), at(window.end()), at(now));
-    return Future.all(facts, shifts, occupied)
-        .map(all -> assemble(facts.result(), shifts.result(), occupied.result()));
+    var held = licences.sendFor(tx, ids);
+    return Future.all(facts, shifts, occupied, held)
+        .map(all -> assemble(facts.result(), shifts.result(), occupied.result(), held.result()));
   }
 
   /** The same without a transaction, for showing and for the read cache. */
@@ -157,7 +162,7 @@ final class ScheduleStore {
   }
 
   private Map<UUID, Timetable> assemble(
-      RowSet<Row> facts, RowSet<Row> shifts, RowSet<Row> occupied) {
+      RowSet<Row> facts, RowSet<Row> shifts, RowSet<Row> occupied, Map<UUID, Licence> held) {
     var taken =
         Rows.list(occupied, this::occupied).stream()
             .collect(Collectors.groupingBy(Occupied::worker));
@@ -175,6 +180,7 @@ final class ScheduleStore {
               row.getBoolean("active"),
               Set.of(row.getArrayOfStrings("skills")),
               new Place(row.getInteger("home_east"), row.getInteger("home_north")),
+              held.getOrDefault(id, licences.none()),
               working.getOrDefault(id, List.of()),
               taken.getOrDefault(id, List.of())));
     }

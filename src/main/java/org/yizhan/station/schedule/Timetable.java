@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.yizhan.station.household.Place;
+import org.yizhan.station.licence.Licence;
 
 /**
  * All that decides whether a worker can take a visit, as read under the worker's lock.
  *
+ * @param licence what credentials cover
  * @param shifts around the visit
  * @param occupied around the visit, without expired holds
  */
@@ -17,6 +19,7 @@ public record Timetable(
     boolean active,
     Set<String> skills,
     Place home,
+    Licence licence,
     List<Window> shifts,
     List<Occupied> occupied) {
   /**
@@ -28,6 +31,6 @@ public record Timetable(
         occupied.stream().filter(row -> row.visit() == null || !moving.contains(row.visit()));
     var coming = moves.stream().filter(move -> move.to().equals(worker)).map(Move::occupied);
     return new Timetable(
-        worker, active, skills, home, shifts, Stream.concat(rest, coming).toList());
+        worker, active, skills, home, licence, shifts, Stream.concat(rest, coming).toList());
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param worker whose device it is
  * @param enrolment of the device; its sequence starts again with a new one
  * @param doorCode whether it carried the visit's door code
+ * @param licensed whether the worker's credentials covered the visit when it came (S04)
  */
 record Reported(
     String id,
@@ -19,6 +20,7 @@ record Reported(
     long sequence,
     ReportType type,
     DoorCode doorCode,
+    boolean licensed,
     Instant receivedAt) {
   /**
    * The order in which things happened as the device counts them; the rest only makes the order one

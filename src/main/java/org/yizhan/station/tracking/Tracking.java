@@ -53,12 +53,12 @@ public final class Tracking {
   /** A report that waits for its transaction. */
   record Incoming(
       Device device, UUID visit, VisitReport report, Instant receivedAt, Promise<Receipt> answer) {
-    /** The report before its door code was checked. */
+    /** The report before its door code and the licence were checked. */
     Reported reported() {
-      return reported(DoorCode.ABSENT);
+      return reported(DoorCode.ABSENT, true);
     }
 
-    Reported reported(DoorCode doorCode) {
+    Reported reported(DoorCode doorCode, boolean licensed) {
       return new Reported(
           report.id(),
           device.id(),
@@ -67,6 +67,7 @@ public final class Tracking {
           report.sequence(),
           report.type(),
           doorCode,
+          licensed,
           receivedAt);
     }
   }

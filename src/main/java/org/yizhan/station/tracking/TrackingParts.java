@@ -3,9 +3,17 @@ package org.yizhan.station.tracking;
 import java.time.InstantSource;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.booking.BookingChanges;
+import org.yizhan.station.catalog.Catalog;
+import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.visit.Visits;
 
 /** What tracking is made of. */
 public record TrackingParts(
-    Db db, Visits visits, Schedule schedule, BookingChanges bookings, InstantSource clock) {}
+    Db db,
+    Visits visits,
+    Schedule schedule,
+    BookingChanges bookings,
+    Catalog catalog,
+    Licences licences,
+    InstantSource clock) {}

@@ -22,7 +22,7 @@ final class TrackingStore {
   private static final String STORED =
       """
       SELECT r.id, r.visit_id, r.assignment, r.device_id, d.worker_id, r.enrolment, r.sequence, r.type,
-             r.door_code, r.received_at, r.refused
+             r.door_code, r.licensed, r.received_at, r.refused
       FROM visit_report r JOIN device d ON d.id = r.device_id
       WHERE r.visit_id = ANY($1)
          OR (r.device_id, r.id) IN (SELECT * FROM unnest($2::uuid[], $3::text[]))
@@ -31,8 +31,8 @@ final class TrackingStore {
   private static final String INSERT =
       """
       INSERT INTO visit_report (id, visit_id, assignment, device_id, enrolment, sequence, type, device_time,
-        received_at, door_code, refused)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        received_at, door_code, refused, licensed)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
       """;
 
   private static final String JUDGE_AGAIN =
@@ -86,6 +86,7 @@ final class TrackingStore {
                     row.getLong("sequence"),
                     ReportType.of(row.getString("type")),
                     DoorCode.of(row.getString("door_code")),
+                    row.getBoolean("licensed"),
                     Rows.instant(row, "received_at")),
                 refusal(row)));
   }
@@ -104,7 +105,8 @@ final class TrackingStore {
         deviceTime.atOffset(ZoneOffset.UTC),
         report.receivedAt().atOffset(ZoneOffset.UTC),
         report.doorCode().code(),
-        code(stored.refused()));
+        code(stored.refused()),
+        report.licensed());
   }
 
   void judgeAgain(Tx tx, List<Stored> changed) {

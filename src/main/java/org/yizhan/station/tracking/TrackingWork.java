@@ -20,9 +20,11 @@ import org.yizhan.station.visit.VisitState;
 final class TrackingWork {
   private final TrackingParts parts;
   private final TrackingStore store = new TrackingStore();
+  private final DepartureGate gate;
 
   TrackingWork(TrackingParts parts) {
     this.parts = parts;
+    this.gate = new DepartureGate(parts.catalog(), parts.licences());
   }
 
   /** A report as a device names it. */
@@ -45,6 +47,7 @@ final class TrackingWork {
             visitIds,
             batch.stream().map(incoming -> incoming.device().id()).toList(),
             batch.stream().map(incoming -> incoming.report().id()).toList());
+    var departures = gate.departures(tx, batch);
     var visits = parts.visits().all(tx, visitIds);
     var stored = TrackingStore.stored(rows.await());
     var known =
@@ -53,12 +56,17 @@ final class TrackingWork {
     visits.forEach(visit -> files.put(visit.id(), new VisitFile(visit, stored)));
     var receipts = new HashMap<Incoming, Receipt>();
     for (var incoming : batch) {
-      receipts.put(incoming, take(tx, incoming, files.get(incoming.visit()), known));
+      receipts.put(incoming, take(tx, incoming, files.get(incoming.visit()), known, departures));
     }
     return receipts;
   }
 
-  private Receipt take(Tx tx, Incoming incoming, @Nullable VisitFile file, Set<Key> known) {
+  private Receipt take(
+      Tx tx,
+      Incoming incoming,
+      @Nullable VisitFile file,
+      Set<Key> known,
+      DepartureGate.Departures departures) {
     if (file == null) {
       return new Receipt.NoSuchVisit();
     }
@@ -66,7 +74,12 @@ final class TrackingWork {
       return new Receipt.Duplicate();
     }
     var doorCode = DoorCode.check(incoming.report().doorCode(), file.visit().doorCode());
-    return new Receipt.Kept(apply(tx, file, incoming, incoming.reported(doorCode)));
+    return new Receipt.Kept(
+        apply(
+            tx,
+            file,
+            incoming,
+            incoming.reported(doorCode, departures.allow(incoming, file.visit()))));
   }
 
   private Outcome apply(Tx tx, VisitFile file, Incoming incoming, Reported report) {

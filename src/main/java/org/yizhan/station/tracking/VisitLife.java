@@ -80,6 +80,9 @@ record VisitLife(
       return state.open() ? new Outcome.Applied(to) : new Outcome.Refused(Refusal.UNDER_WAY);
     }
     if (state == from) {
+      if (report.type() == ReportType.DEPARTED && !report.licensed()) {
+        return new Outcome.Refused(Refusal.NOT_LICENSED);
+      }
       return report.type() == ReportType.ARRIVED && report.doorCode() == DoorCode.WRONG
           ? new Outcome.Refused(Refusal.WRONG_DOOR_CODE)
           : new Outcome.Applied(to);

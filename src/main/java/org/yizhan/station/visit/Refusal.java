@@ -13,6 +13,8 @@ public enum Refusal {
   UNDER_WAY("已经出发，不能再退回，请联系站点", "You are under way; call the station to give the visit back"),
   STEP_DONE("这一步已经报过了", "This step was reported before"),
   STEP_MISSING("前一步还没有报", "The step before it was not reported"),
+  NOT_LICENSED(
+      "您的证件不符合这次服务的规定，请联系站点", "Your credentials do not cover this visit; call the station"),
   WRONG_DOOR_CODE("开门码不对，请再问一下住户", "The door code is wrong; ask the resident again");
 
   private final String zh;

@@ -84,6 +84,29 @@ public record Visit(
         refusedReports);
   }
 
+  /** The same visit one version later with nobody to go. */
+  public Visit takenOff(Instant at) {
+    return new Visit(
+        id,
+        version + 1,
+        booking,
+        VisitState.UNASSIGNED,
+        start,
+        end,
+        service,
+        address,
+        household,
+        recipient,
+        null,
+        assignment + 1,
+        wishedWorker,
+        ticketNumber,
+        doorCode,
+        false,
+        at,
+        refusedReports);
+  }
+
   /** The same visit one version later with another worker. */
   public Visit assignedTo(UUID next, Instant at) {
     return new Visit(

@@ -48,6 +48,7 @@ import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.RankingWeights;
 import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.ScheduleConfig;
@@ -162,15 +163,17 @@ final class TrackingStation {
     var addressBook = new AddressBook(db);
     workforce = new Workforce(db);
     visits = new Visits(db, events, ZONE);
+    var licences = new Licences(db, ZONE);
     var availability =
         new Availability(
             vertx,
             db,
             addressBook,
+            licences,
             new ScheduleConfig(LocalTime.of(8, 0), LocalTime.of(20, 0), 30, 0, 3),
             ZONE,
             clock);
-    schedule = new Schedule(db, addressBook, availability, clock);
+    schedule = new Schedule(db, addressBook, licences, availability, clock);
     var bookings =
         new BookingChanges(
             new BookingParts(
@@ -189,7 +192,9 @@ final class TrackingStation {
                 clock,
                 ZONE));
     gate = new MqttGate<>(new MqttConfig("127.0.0.1", 0, MESSAGE_LIMIT, 2, 60, INFLIGHT, 1_000, 1));
-    tracking = new Tracking(vertx, new TrackingParts(db, visits, schedule, bookings, clock));
+    tracking =
+        new Tracking(
+            vertx, new TrackingParts(db, visits, schedule, bookings, catalog, licences, clock));
     var parts =
         new DeviceParts(
             id, db, tokens, workforce, visits, catalog, addressBook, meters, clock, ZONE);
@@ -218,6 +223,15 @@ final class TrackingStation {
     db.rows(
         "INSERT INTO building VALUES ($1, 1, '1号楼', 'Building 1', 3, 18, 2, 100, 50)", building);
     db.rows("INSERT INTO company VALUES ($1, '示例', 'Example')", company);
+    db.rows(
+        """
+        INSERT INTO credential (id, company_id, kind, issued_on, recorded_at)
+        SELECT gen_random_uuid(), $1, kind, $2, $3
+        FROM unnest('{business-licence,annual-review}'::text[]) AS kind
+        """,
+        company,
+        LocalDate.now(ZONE).minusDays(30),
+        at);
   }
 
   /** A worker nobody knew before, with a device. */
@@ -232,6 +246,15 @@ final class TrackingStation {
           """,
           worker,
           company);
+      db.rows(
+          """
+          INSERT INTO credential (id, worker_id, kind, issued_on, recorded_at)
+          SELECT gen_random_uuid(), $1, kind, $2, $3
+          FROM unnest('{health-examination,pre-job-training}'::text[]) AS kind
+          """,
+          worker,
+          LocalDate.now(ZONE).minusDays(30),
+          clock.instant().atOffset(ZoneOffset.UTC));
       workforce.reload();
       return anotherPhone(worker);
     });

@@ -53,6 +53,7 @@ class VisitLifeTest {
         sequence,
         type,
         doorCode,
+        true,
         Instant.EPOCH.plusSeconds(sequence));
   }
 

@@ -1,0 +1,144 @@
+package org.yizhan.station.licence;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.crypto.ColumnCipher;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
+
+/** The table of credentials. Whoever writes one locks the workers it is about. */
+public final class CredentialStore {
+  private static final String COLUMNS =
+      """
+      c.id, c.worker_id, c.company_id, c.kind, c.covers, c.level, c.hours, c.issuer, c.issued_on, c.valid_until,
+      c.revoked_on
+      """;
+
+  private static final String OF_WORKERS =
+      "SELECT c.worker_id AS whose, "
+          + COLUMNS
+          + """
+          FROM credential c WHERE c.worker_id = ANY($1)
+          UNION ALL
+          SELECT w.id AS whose,
+          """
+          + COLUMNS
+          + """
+          FROM worker w JOIN credential c ON c.company_id = w.company_id WHERE w.id = ANY($1)
+          """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO credential (id, worker_id, company_id, kind, covers, level, hours, issuer, issued_on, valid_until,
+        number_enc, recorded_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      """;
+
+  private static final String REVOKE =
+      """
+      UPDATE credential SET revoked_on = $2 WHERE id = $1 AND revoked_on IS NULL
+      """;
+
+  private static final String WORKERS_OF =
+      """
+      SELECT w.id FROM credential c JOIN worker w ON w.id = c.worker_id OR w.company_id = c.company_id WHERE c.id = $1
+      """;
+
+  /** Asks what the workers and their companies hold; on its way when this returns. */
+  public Future<Map<UUID, List<Credential>>> ofWorkers(Tx tx, UUID[] workers) {
+    return tx.send(OF_WORKERS, (Object) workers).map(CredentialStore::byWorker);
+  }
+
+  Map<UUID, List<Credential>> ofWorkers(Db db, UUID[] workers) {
+    return byWorker(db.rows(OF_WORKERS, (Object) workers));
+  }
+
+  List<Credential> ofCompanies(Db db) {
+    return Rows.list(
+        db.rows("SELECT " + COLUMNS + " FROM credential c WHERE c.company_id IS NOT NULL"),
+        CredentialStore::credential);
+  }
+
+  Optional<Credential> find(Tx tx, UUID id) {
+    return Rows.first(
+        tx.rows("SELECT " + COLUMNS + " FROM credential c WHERE c.id = $1", id),
+        CredentialStore::credential);
+  }
+
+  void insert(Tx tx, Credential credential, byte @Nullable [] number, Instant now) {
+    var worker = credential.holder() == Holder.WORKER;
+    tx.send(
+        INSERT,
+        credential.id(),
+        worker ? credential.holderId() : null,
+        worker ? null : credential.holderId(),
+        credential.kind().code(),
+        credential.covers().toArray(String[]::new),
+        credential.level(),
+        credential.hours(),
+        credential.issuer(),
+        credential.issuedOn(),
+        credential.validUntil(),
+        number == null ? null : Buffer.buffer(number),
+        now.atOffset(ZoneOffset.UTC));
+  }
+
+  /** False when it was revoked before. */
+  boolean revoke(Tx tx, UUID id, LocalDate day) {
+    return tx.rows(REVOKE, id, day).rowCount() == 1;
+  }
+
+  /** The workers whom the credential is about: its holder, or everybody of its company. */
+  Set<UUID> workersOf(Db db, UUID credential) {
+    return Set.copyOf(Rows.list(db.rows(WORKERS_OF, credential), row -> row.getUUID("id")));
+  }
+
+  /** The numbers of the credentials, deciphered. */
+  Map<UUID, String> numbers(Db db, List<UUID> ids, ColumnCipher cipher) {
+    var numbers = new HashMap<UUID, String>();
+    db.rows(
+            "SELECT id, number_enc FROM credential WHERE id = ANY($1) AND number_enc IS NOT NULL",
+            (Object) ids.toArray(UUID[]::new))
+        .forEach(row ->
+            numbers.put(row.getUUID("id"), cipher.decrypt(row.getBuffer("number_enc").getBytes())));
+    return numbers;
+  }
+
+  private static Map<UUID, List<Credential>> byWorker(RowSet<Row> rows) {
+    var result = new HashMap<UUID, List<Credential>>();
+    for (var row : rows) {
+      result.computeIfAbsent(row.getUUID("whose"), id -> new ArrayList<>()).add(credential(row));
+    }
+    return result;
+  }
+
+  private static Credential credential(Row row) {
+    @Nullable UUID worker = row.getUUID("worker_id");
+    return new Credential(
+        row.getUUID("id"),
+        worker == null ? Holder.COMPANY : Holder.WORKER,
+        worker == null ? row.getUUID("company_id") : worker,
+        CredentialKind.of(row.getString("kind")),
+        Set.of(row.getArrayOfStrings("covers")),
+        row.getInteger("level"),
+        row.getInteger("hours"),
+        row.getString("issuer"),
+        row.getLocalDate("issued_on"),
+        row.getLocalDate("valid_until"),
+        row.getLocalDate("revoked_on"));
+  }
+}

@@ -1,0 +1,33 @@
+package org.yizhan.station.licence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a worker may be sent to: their own and their company's credentials under the rules.
+ *
+ * @param zone in which days begin
+ */
+public record Licence(Rulebook rules, List<Credential> credentials, ZoneId zone) {
+  /** The rules not met for work of {@code category} at the time of the visit. */
+  public List<Unlicensed> refusals(String category, Instant visit) {
+    return refusals(category, LocalDate.ofInstant(visit, zone));
+  }
+
+  /** The rules not met for work of {@code category} on {@code day}. */
+  public List<Unlicensed> refusals(String category, LocalDate day) {
+    return LicenceRules.refusals(rules, credentials, category, day);
+  }
+
+  /** The same credentials under other rules. */
+  Licence under(Rulebook others) {
+    return new Licence(others, credentials, zone);
+  }
+
+  /** Whether every rule is met. */
+  public boolean covers(String category, LocalDate day) {
+    return refusals(category, day).isEmpty();
+  }
+}

@@ -1,0 +1,32 @@
+package org.yizhan.station.schedule;
+
+import java.util.Locale;
+import org.yizhan.platform.text.Text;
+
+/** What stands in a worker's way that no manager can decide away. */
+public enum Obstacle implements Reason {
+  INACTIVE("已停止接单", "does not take visits any more"),
+  LACKS_SKILL("没有这项服务的技能", "has not learned this service"),
+  NO_SHIFT("这个时间不上班", "does not work at this time"),
+  OCCUPIED("这个时间已有安排", "is taken at this time"),
+  TRAVEL("前后两家之间赶不过来", "cannot get here from the visit before or to the next in time"),
+  IN_THE_PAST("这个时间已经过去", "this time is past");
+
+  private final String zh;
+  private final String en;
+
+  Obstacle(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public Text text() {
+    return new Text(zh, en);
+  }
+}
