@@ -41,7 +41,7 @@ public record Desk(StationFixture station, Caller caller) {
 
   private List<Slot> slots(String service) {
     var tomorrow = LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE).plusDays(1);
-    var query = "service=" + service + "&date=" + tomorrow + "&days=7";
+    var query = "service=" + service + "&date=" + tomorrow + "&days=14";
     var slots = new ArrayList<Slot>();
     for (var day : caller.get("/api/v1/slots?" + query).is(200).json().path("days")) {
       day.path("slots")

@@ -184,7 +184,7 @@ public final class Examples {
         (who, t) ->
             Request.of("visits/" + t.visit() + "/assignment")
                 .header("If-Match", "\"1\"")
-                .body(Map.of("worker", candidate(t))));
+                .body(assignee(who, candidate(t))));
     byOperation.put("createPlan", (who, t) -> Request.of("plans").body(proposal(t)));
     byOperation.put(
         "applyPlan",
@@ -306,6 +306,13 @@ public final class Examples {
     return Map.of(
         "assignments",
         List.of(Map.of("visit", ticket.visit(), "version", 1, "worker", candidate(ticket))));
+  }
+
+  /** With a decision against rules where the caller may make one. */
+  private Map<String, Object> assignee(Caller who, String worker) {
+    return who.equals(station.manager())
+        ? Map.of("worker", worker, "override", Map.of("reason", "示例理由"))
+        : Map.of("worker", worker);
   }
 
   private String candidate(Ticket ticket) {
