@@ -6,12 +6,13 @@ import java.util.Set;
 
 /**
  * Runs all benchmarks one after the other, or those named by {@code
- * -Dbench=start,booking,availability,checkin,planner}.
+ * -Dbench=start,booking,availability,checkin,replan,planner}.
  */
 public final class Benchmarks {
   private static final Set<String> CHOSEN =
       Set.of(
-          System.getProperty("bench", "start,booking,availability,checkin,planner").split(",", -1));
+          System.getProperty("bench", "start,booking,availability,checkin,replan,planner")
+              .split(",", -1));
 
   private Benchmarks() {}
 
@@ -37,6 +38,9 @@ public final class Benchmarks {
       if (CHOSEN.contains("availability")) {
         new AvailabilityBench(occupied).run();
       }
+    }
+    if (CHOSEN.contains("replan")) {
+      ReplanBench.run();
     }
     if (CHOSEN.contains("planner")) {
       PlannerBench.main(args);

@@ -30,6 +30,10 @@ import org.yizhan.station.dispatch.Dispatch;
 import org.yizhan.station.dispatch.DispatchRoutes;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.LicenceWatch;
+import org.yizhan.station.dispatch.day.DayBook;
+import org.yizhan.station.dispatch.day.DayPlans;
+import org.yizhan.station.dispatch.day.PlanRoutes;
+import org.yizhan.station.dispatch.day.Planning;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.household.HouseholdRoutes;
 import org.yizhan.station.licence.Credentials;
@@ -75,6 +79,8 @@ final class Features {
   private final Tickets tickets;
   private final Candidates candidates;
   private final Dispatch dispatch;
+  private final DayPlans plans;
+  private final Planning planning;
   private final Supplier<String> url;
 
   private Features(
@@ -123,6 +129,18 @@ final class Features {
     this.credentials =
         new Credentials(db, events, cipher, catalog, workforce, clock, zone, changed);
     this.rules = new RuleEdits(db, events, licences, catalog, workforce, clock, zone, changed);
+    this.plans = new DayPlans(db, dispatch, visits, workforce, clock);
+    var dayBook =
+        new DayBook(
+            visits,
+            workforce,
+            schedule,
+            candidates,
+            config.ranking(),
+            config.planning(),
+            clock,
+            zone);
+    this.planning = new Planning(base.vertx(), db, dayBook, workforce, clock);
     var freeWorkers = new FreeWorkers(availability, workforce, config.ranking());
     this.parts =
         new BookingParts(
@@ -155,6 +173,11 @@ final class Features {
 
   LicenceWatch licenceWatch() {
     return watch;
+  }
+
+  /** Ends what runs beside requests. */
+  void close() {
+    planning.close();
   }
 
   /** Opens the MQTT endpoint for workers' devices; the port. */
@@ -206,6 +229,7 @@ final class Features {
     new BookingRoutes(parts, holds, tickets, url).mount(router);
     new VisitRoutes(visits, views).mount(router);
     new DispatchRoutes(dispatch, candidates, visits, workforce, views).mount(router);
+    new PlanRoutes(plans, planning).mount(router);
     new LiveRoutes(vertx, log, epoch, visits).mount(router);
     new AccessRoutes(accounts, kiosks, tokens, cookie, config.access(), clock, zone).mount(router);
     return router.build(

@@ -29,7 +29,7 @@ public final class Station implements AutoCloseable {
 
   private final Database database;
   private final Sealer sealer;
-  private final Runnable endReporting;
+  private final Runnable endFeatures;
   private final MqttGate<Device> mqtt;
   private final int port;
   private final String url;
@@ -37,13 +37,13 @@ public final class Station implements AutoCloseable {
   private Station(
       Database database,
       Sealer sealer,
-      Runnable endReporting,
+      Runnable endFeatures,
       MqttGate<Device> mqtt,
       int port,
       String url) {
     this.database = database;
     this.sealer = sealer;
-    this.endReporting = endReporting;
+    this.endFeatures = endFeatures;
     this.mqtt = mqtt;
     this.port = port;
     this.url = url;
@@ -91,7 +91,13 @@ public final class Station implements AutoCloseable {
     features.firstRun(url.join(), mqttPort);
     base.vertx().setPeriodic(SWEEP_MS, timer -> features.holds().sweep());
     base.vertx().setPeriodic(0, LICENCE_WATCH_MS, timer -> features.licenceWatch().soon());
-    return new Station(base.database(), sealer, report(base, log, sealer), mqtt, port, url.join());
+    var endReporting = report(base, log, sealer);
+    Runnable endFeatures =
+        () -> {
+          features.close();
+          endReporting.run();
+        };
+    return new Station(base.database(), sealer, endFeatures, mqtt, port, url.join());
   }
 
   private static Runnable report(Foundation base, SealedLog log, Sealer sealer) {
@@ -137,7 +143,7 @@ public final class Station implements AutoCloseable {
   public void close() {
     try {
       mqtt.close();
-      endReporting.run();
+      endFeatures.run();
       sealer.close();
     } finally {
       database.close();

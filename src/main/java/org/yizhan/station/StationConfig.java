@@ -10,6 +10,7 @@ import org.yizhan.platform.text.Text;
 import org.yizhan.station.access.AccessConfig;
 import org.yizhan.station.booking.BookingConfig;
 import org.yizhan.station.dispatch.RankingWeights;
+import org.yizhan.station.dispatch.day.PlanningConfig;
 import org.yizhan.station.report.HubLinkConfig;
 import org.yizhan.station.schedule.ScheduleConfig;
 
@@ -26,6 +27,7 @@ public record StationConfig(
     ScheduleConfig schedule,
     BookingConfig booking,
     RankingWeights ranking,
+    PlanningConfig planning,
     AccessConfig access,
     HubLinkConfig hub,
     boolean sampleData) {

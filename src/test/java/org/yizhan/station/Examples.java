@@ -186,13 +186,12 @@ public final class Examples {
                 .header("If-Match", "\"1\"")
                 .body(assignee(who, candidate(t))));
     byOperation.put("createPlan", (who, t) -> Request.of("plans").body(proposal(t)));
+    byOperation.put("getPlan", (who, t) -> Request.of("plans/" + plan(t)));
+    byOperation.put("cancelPlan", (who, t) -> Request.of("plans/" + plan(t) + "/cancel"));
     byOperation.put(
         "applyPlan",
         (who, t) ->
-            Request.of(
-                "plans/"
-                    + station.manager().post("/api/v1/plans", proposal(t)).is(201).text("/id")
-                    + "/apply"));
+            Request.of("plans/" + plan(t) + "/apply").body(Map.of("visits", List.of(t.visit()))));
     byOperation.put("listWorkers", (who, t) -> Request.of("workers"));
     byOperation.put(
         "getWorker",
@@ -300,6 +299,10 @@ public final class Examples {
     return Request.of("bookings")
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .body(body);
+  }
+
+  private String plan(Ticket ticket) {
+    return station.manager().post("/api/v1/plans", proposal(ticket)).is(201).text("/id");
   }
 
   private Map<String, Object> proposal(Ticket ticket) {

@@ -2,6 +2,7 @@ package org.yizhan.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,9 @@ public record Problem(
 
   /** The same problem with one more member. */
   public Problem with(String member, Object value) {
-    return new Problem(type, title, status, detail, errors, Map.of(member, value));
+    var all = new LinkedHashMap<>(more);
+    all.put(member, value);
+    return new Problem(type, title, status, detail, errors, all);
   }
 
   /** To be thrown; the failure handler turns it into the answer. */

@@ -88,8 +88,28 @@ public final class Candidates {
     return new Found(Ranking.rank(possible, weights), excluded);
   }
 
+  /**
+   * What ranking asks of the past.
+   *
+   * @param steady by household and worker: visits together in the last 180 days
+   * @param booked by worker: minutes booked ahead
+   */
+  public record Past(Map<UUID, Map<UUID, Integer>> steady, Map<UUID, Long> booked) {
+    /** Visits of the worker to the household. */
+    public int steady(UUID household, UUID worker) {
+      return steady.getOrDefault(household, Map.of()).getOrDefault(worker, 0);
+    }
+  }
+
+  /** The past of these households and of all workers. */
+  public Past past(Set<UUID> households) {
+    var now = clock.instant();
+    return new Past(
+        store.steadyVisits(db, households, now.minus(STEADY), now), store.bookedMinutes(db, now));
+  }
+
   /** What the visit needs of a worker. */
-  Wish wish(Visit visit) {
+  public Wish wish(Visit visit) {
     var place = addressBook.building(visit.address().building()).place();
     return Wish.of(catalog.service(visit.service()), visit.start(), place);
   }

@@ -2,10 +2,10 @@ package org.yizhan.station.dispatch;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,7 +19,6 @@ import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.ProblemException;
-import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Move;
 import org.yizhan.station.schedule.Reason;
@@ -31,7 +30,7 @@ import org.yizhan.station.workforce.Workforce;
 
 /**
  * Gives visits to workers: one, or several that are swapped together. Both are the same act under
- * the same guard; a plan of one is an assignment.
+ * the same guard.
  */
 public final class Dispatch {
   private final Db db;
@@ -41,7 +40,6 @@ public final class Dispatch {
   private final Licences licences;
   private final Candidates candidates;
   private final InstantSource clock;
-  private final DispatchStore store = new DispatchStore();
 
   /** Judges with {@code candidates}' needs of each visit. */
   public Dispatch(
@@ -75,68 +73,38 @@ public final class Dispatch {
     }
     var current = visits.get(visit);
     workforce.require("/worker", worker);
-    var one = new Plan.Assignment(visit, version, worker, current.worker());
-    return db.inTransaction(tx -> apply(tx, List.of(one), against, caller)).getFirst();
-  }
-
-  /**
-   * Writes a plan down without applying it.
-   *
-   * @throws ProblemException 400 for a visit or worker that is not there, or a visit named twice
-   */
-  public Plan propose(List<Proposal> proposals) {
-    if (proposals.stream().map(Proposal::visit).distinct().count() < proposals.size()) {
-      throw Problem.invalid("/assignments", "name each visit once").exception();
-    }
-    var assignments = new ArrayList<Plan.Assignment>();
-    for (var proposal : proposals) {
-      assignments.add(assignment("/assignments/" + assignments.size(), proposal));
-    }
-    var plan = new Plan(Ids.next(), false, assignments);
-    store.insertPlan(db, plan, clock.instant());
-    return plan;
-  }
-
-  private Plan.Assignment assignment(String field, Proposal proposal) {
-    workforce.require(field + "/worker", proposal.worker());
-    var current = visits.require(field + "/visit", proposal.visit()).worker();
-    return new Plan.Assignment(proposal.visit(), proposal.version(), proposal.worker(), current);
-  }
-
-  /** A visit, read at a version, that should go to a worker. */
-  public record Proposal(UUID visit, long version, UUID worker) {}
-
-  /**
-   * Applies the plan as a whole.
-   *
-   * @throws ProblemException 409 when a worker cannot or it was applied before, 412 when a visit
-   *     changed
-   */
-  public Plan apply(UUID id, Principal caller) {
-    var plan = store.plan(db, id).orElseThrow(() -> Problem.notFound("plan").exception());
-    return db.inTransaction(tx -> {
-      tx.deferConstraints();
-      if (!store.apply(tx, id, clock.instant())) {
-        throw Problem.of(409, "plan-applied", "The plan was applied already").exception();
-      }
-      apply(tx, plan.assignments(), null, caller);
-      return new Plan(id, true, plan.assignments());
-    });
+    var one = new Assignment(visit, version, worker, current.worker());
+    return db.inTransaction(tx -> give(tx, List.of(one), against, caller)).getFirst();
   }
 
   /** A visit as it is under the lock, and who gets it. */
   private record Gift(Visit visit, UUID to) {}
 
-  private List<Visit> apply(
-      Tx tx, List<Plan.Assignment> assignments, @Nullable String against, Principal caller) {
+  /**
+   * Gives all these visits or none. Two workers may swap visits, so the caller lets the constraints
+   * of {@code tx} wait.
+   *
+   * @throws ProblemException 409 with the visits and reasons when a worker cannot or a visit is
+   *     under way, 412 with the visits that changed since they were read
+   */
+  public List<Visit> give(Tx tx, List<Assignment> assignments, Principal caller) {
+    return give(tx, assignments, null, caller);
+  }
+
+  private List<Visit> give(
+      Tx tx, List<Assignment> assignments, @Nullable String against, Principal caller) {
     var now = clock.instant();
     schedule.lock(
         tx,
         assignments.stream()
             .flatMap(a -> Stream.concat(Stream.of(a.worker()), Stream.ofNullable(a.previous())))
             .collect(Collectors.toSet()));
-    visits.lock(tx, assignments.stream().map(Plan.Assignment::visit).toList());
-    var gifts = assignments.stream().map(a -> new Gift(fresh(tx, a), a.worker())).toList();
+    var ids = assignments.stream().map(Assignment::visit).toList();
+    visits.lock(tx, ids);
+    var found = visits.all(tx, ids).stream().collect(Collectors.toMap(Visit::id, v -> v));
+    requireFresh(assignments, found);
+    var gifts =
+        assignments.stream().map(a -> new Gift(find(found, a.visit()), a.worker())).toList();
     var moves =
         gifts.stream().map(g -> new Move(g.visit().id(), g.to(), candidates.wish(g.visit())));
     var verdicts = schedule.judgeTogether(tx, moves.toList(), now);
@@ -144,17 +112,33 @@ public final class Dispatch {
     return gifts.stream().map(gift -> give(tx, gift, overridden, against, now, caller)).toList();
   }
 
-  private Visit fresh(Tx tx, Plan.Assignment assignment) {
-    var visit = visits.locked(tx, assignment.visit());
-    if (visit.version() != assignment.version()) {
+  private static Visit find(Map<UUID, Visit> found, UUID id) {
+    return Optional.ofNullable(found.get(id))
+        .orElseThrow(() -> Problem.notFound("visit").exception());
+  }
+
+  private static void requireFresh(List<Assignment> assignments, Map<UUID, Visit> found) {
+    var stale =
+        assignments.stream()
+            .filter(a -> find(found, a.visit()).version() != a.version())
+            .map(Assignment::visit)
+            .toList();
+    if (!stale.isEmpty()) {
       throw Problem.of(412, "stale-version", "Somebody changed the visit meanwhile")
           .withDetail("Read it again, look, and decide again.")
+          .with("visits", stale)
           .exception();
     }
-    if (!visit.state().open()) {
-      throw Problem.of(409, "visit-under-way", "The visit is under way or over").exception();
+    var underWay =
+        assignments.stream()
+            .map(Assignment::visit)
+            .filter(visit -> !find(found, visit).state().open())
+            .toList();
+    if (!underWay.isEmpty()) {
+      throw Problem.of(409, "visit-under-way", "The visit is under way or over")
+          .with("visits", underWay)
+          .exception();
     }
-    return visit;
   }
 
   /**
@@ -183,6 +167,7 @@ public final class Dispatch {
           .with(
               "reasons",
               reasons.values().stream().flatMap(List::stream).map(Reason::code).distinct().toList())
+          .with("visits", reasons.keySet().stream().sorted().toList())
           .exception();
     }
     return rules;

@@ -14,7 +14,7 @@ import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.WorkerName;
 import org.yizhan.station.workforce.Workforce;
 
-/** Candidates, assignment and plans. */
+/** Candidates and assignment. */
 public final class DispatchRoutes {
   private final Dispatch dispatch;
   private final Candidates candidates;
@@ -38,11 +38,7 @@ public final class DispatchRoutes {
 
   /** Names the handlers. */
   public void mount(ContractRouter router) {
-    router
-        .on("listCandidates", this::listCandidates)
-        .on("assignVisit", this::assign)
-        .on("createPlan", this::createPlan)
-        .on("applyPlan", this::applyPlan);
+    router.on("listCandidates", this::listCandidates).on("assignVisit", this::assign);
   }
 
   private record CandidatesView(
@@ -102,27 +98,5 @@ public final class DispatchRoutes {
             assignee.override() == null ? null : assignee.override().reason(),
             request.principal());
     return Reply.ok(views.of(visit)).version(visit.version());
-  }
-
-  private record PlanRequest(List<Dispatch.Proposal> assignments) {}
-
-  private record PlanView(UUID id, boolean applied, List<ChangeView> changes) {}
-
-  private record ChangeView(UUID visit, @Nullable UUID from, UUID to) {}
-
-  private Reply createPlan(Request request) {
-    return Reply.created(view(dispatch.propose(request.body(PlanRequest.class).assignments())));
-  }
-
-  private Reply applyPlan(Request request) {
-    return Reply.ok(view(dispatch.apply(request.id("plan"), request.principal())));
-  }
-
-  private static PlanView view(Plan plan) {
-    var changes =
-        plan.assignments().stream()
-            .map(a -> new ChangeView(a.visit(), a.previous(), a.worker()))
-            .toList();
-    return new PlanView(plan.id(), plan.applied(), changes);
   }
 }

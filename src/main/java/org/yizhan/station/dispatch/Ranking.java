@@ -70,6 +70,11 @@ public final class Ranking {
         .toList();
   }
 
+  /** The score alone. */
+  public static double points(Facts worker, RankingWeights weights) {
+    return score(worker, weights).score();
+  }
+
   private static Ranked score(Facts facts, RankingWeights weights) {
     var terms =
         List.of(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.station.household.AddressBook;
@@ -79,7 +78,6 @@ public final class Schedule {
    */
   public Map<UUID, Verdict> judgeTogether(Tx tx, List<Move> moves, Instant now) {
     var verdicts = new HashMap<UUID, Verdict>();
-    var own = moves.stream().map(Move::visit).collect(Collectors.toSet());
     for (var move : moves) {
       var loaded =
           store.timetables(tx, Set.of(move.to()), around(move.wish()), now).await().get(move.to());
@@ -87,11 +85,7 @@ public final class Schedule {
           move.visit(),
           loaded == null
               ? new Verdict.Impossible(List.of(Obstacle.INACTIVE))
-              : ScheduleRules.judge(
-                  loaded.after(moves, own),
-                  move.wish(),
-                  Set.of(move.visit()),
-                  move.notBefore(now)));
+              : ScheduleRules.judgeAmong(loaded, move, moves, now));
     }
     return verdicts;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.yizhan.station.household.Place;
 
 /** Decides whether a worker can take a visit. Every way to give a visit to a worker asks here. */
@@ -43,6 +44,19 @@ public final class ScheduleRules {
     return reasons.isEmpty()
         ? new Verdict.Possible()
         : new Verdict.Impossible(List.copyOf(reasons));
+  }
+
+  /**
+   * Whether one of several visits that move together can move, when each is held against where the
+   * others go. The visit asked about need not be among {@code moves}: then it may stay or come on
+   * top of them.
+   *
+   * @param timetable of the worker to whom {@code move} goes, as it is now
+   */
+  public static Verdict judgeAmong(Timetable timetable, Move move, List<Move> moves, Instant now) {
+    var moving = moves.stream().map(Move::visit).collect(Collectors.toSet());
+    return judge(
+        timetable.after(moves, moving), move.wish(), Set.of(move.visit()), move.notBefore(now));
   }
 
   private static boolean isOwn(Occupied row, Set<UUID> own) {

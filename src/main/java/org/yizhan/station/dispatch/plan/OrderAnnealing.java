@@ -83,7 +83,7 @@ final class OrderAnnealing {
     double temperature = 0;
     for (long step = 0; ; step++) {
       if (step % ITERATIONS_PER_CHECK == 0) {
-        double used = progress.check(iterations, best().plan().cost());
+        double used = progress.check(iterations, best().plan());
         if (used >= until || !moves.possible()) {
           return;
         }

@@ -10,10 +10,10 @@ final class Progress {
   }
 
   /** Share of the budget used; at least 1 when the search has to end. */
-  double check(long iterations, long bestCost) {
+  double check(long iterations, Plan best) {
     double used = search.budget().used(iterations);
     if (used - reported >= 0.01) {
-      search.watcher().progress(Math.min(used, 1), bestCost);
+      search.watcher().progress(Math.min(used, 1), best);
       reported = used;
     }
     return search.watcher().cancelled() ? Math.max(used, 1) : used;

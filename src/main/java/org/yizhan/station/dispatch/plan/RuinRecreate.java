@@ -50,7 +50,7 @@ final class RuinRecreate {
     double temperature = 0;
     for (long iteration = 0; ; iteration++) {
       if (iteration % ITERATIONS_PER_CHECK == 0) {
-        double used = progress.check(iteration, best.cost());
+        double used = progress.check(iteration, best);
         if (used >= 1 || p.taskCount() == 0) {
           return best;
         }

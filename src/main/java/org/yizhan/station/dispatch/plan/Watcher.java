@@ -9,9 +9,9 @@ public interface Watcher {
    * Hears how far the search is, at most about a hundred times.
    *
    * @param used share of the budget used, 0 to 1
-   * @param bestCost cost of the best plan so far
+   * @param best the best plan so far
    */
-  default void progress(double used, long bestCost) {}
+  default void progress(double used, Plan best) {}
 
   /** Asked often; once true, the search ends with the best plan so far. */
   default boolean cancelled() {

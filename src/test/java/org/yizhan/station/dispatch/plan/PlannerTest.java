@@ -175,7 +175,7 @@ class PlannerTest {
     Watcher watcher =
         new Watcher() {
           @Override
-          public void progress(double used, long bestCost) {
+          public void progress(double used, Plan best) {
             heard.add(used);
           }
 

@@ -1,0 +1,103 @@
+package org.yizhan.station.dispatch.day;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yizhan.station.dispatch.Candidates;
+import org.yizhan.station.dispatch.RankingWeights;
+import org.yizhan.station.schedule.Schedule;
+import org.yizhan.station.schedule.Window;
+import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.Visits;
+import org.yizhan.station.workforce.Worker;
+import org.yizhan.station.workforce.Workforce;
+
+/** Reads a day as it stands. */
+public final class DayBook {
+  /** What lies this far around the day can matter to it: a night's visit, the way from it. */
+  private static final Duration AROUND = Duration.ofHours(12);
+
+  private final Visits visits;
+  private final Workforce workforce;
+  private final Schedule schedule;
+  private final Candidates candidates;
+  private final RankingWeights weights;
+  private final PlanningConfig config;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  /** Reads days of {@code zone}. */
+  public DayBook(
+      Visits visits,
+      Workforce workforce,
+      Schedule schedule,
+      Candidates candidates,
+      RankingWeights weights,
+      PlanningConfig config,
+      InstantSource clock,
+      ZoneId zone) {
+    this.visits = visits;
+    this.workforce = workforce;
+    this.schedule = schedule;
+    this.candidates = candidates;
+    this.weights = weights;
+    this.config = config;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** How plans are made. */
+  PlanningConfig config() {
+    return config;
+  }
+
+  /** The day it is now. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /**
+   * The day with these workers away.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 for a worker who is not there
+   */
+  DayFacts facts(LocalDate date, Set<UUID> away) {
+    var now = clock.instant();
+    var day = new Window(startOf(date), startOf(date.plusDays(1)));
+    var movable =
+        visits.on(date).stream()
+            .filter(visit -> visit.state().open())
+            .map(visit -> new DayVisit(visit, candidates.wish(visit)))
+            .filter(visit -> !isOver(visit, now))
+            .toList();
+    var households =
+        movable.stream().map(DayVisit::visit).map(Visit::household).collect(Collectors.toSet());
+    var around = new Window(day.start().minus(AROUND), day.end().plus(AROUND));
+    return new DayFacts(
+        day,
+        now,
+        movable,
+        schedule.everybody(around),
+        workforce.all().stream().collect(Collectors.toMap(Worker::id, Function.identity())),
+        away,
+        candidates.past(households),
+        weights,
+        config);
+  }
+
+  /** Nobody can be sent any more: it would be over before they came. */
+  private static boolean isOver(DayVisit visit, Instant now) {
+    var earliest = now.minus(visit.wish().service().duration());
+    return visit.visit().start().isBefore(earliest);
+  }
+
+  private Instant startOf(LocalDate date) {
+    return date.atStartOfDay(zone).toInstant();
+  }
+}

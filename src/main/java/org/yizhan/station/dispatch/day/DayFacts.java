@@ -1,0 +1,132 @@
+package org.yizhan.station.dispatch.day;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.yizhan.station.dispatch.Candidates;
+import org.yizhan.station.dispatch.Ranking;
+import org.yizhan.station.dispatch.RankingWeights;
+import org.yizhan.station.schedule.Move;
+import org.yizhan.station.schedule.Obstacle;
+import org.yizhan.station.schedule.Occupied;
+import org.yizhan.station.schedule.Reason;
+import org.yizhan.station.schedule.ScheduleRules;
+import org.yizhan.station.schedule.Timetable;
+import org.yizhan.station.schedule.Verdict;
+import org.yizhan.station.schedule.Window;
+import org.yizhan.station.workforce.Worker;
+
+/**
+ * All that a day's plan is made from, as it stood at one moment.
+ *
+ * @param day from midnight to midnight, station time
+ * @param visits open and not over yet, by start; everything else that occupies a worker stays
+ * @param timetables of all workers around the day
+ * @param workers by id
+ * @param away who is not to get or keep any visit, as after a sick call
+ */
+public record DayFacts(
+    Window day,
+    Instant now,
+    List<DayVisit> visits,
+    Map<UUID, Timetable> timetables,
+    Map<UUID, Worker> workers,
+    Set<UUID> away,
+    Candidates.Past past,
+    RankingWeights weights,
+    PlanningConfig config) {
+  /** The ids of {@link #visits}. */
+  Set<UUID> movable() {
+    return visits.stream().map(DayVisit::id).collect(Collectors.toSet());
+  }
+
+  /** The workers in an order that the same facts always give. */
+  List<UUID> everybody() {
+    return timetables.keySet().stream().filter(workers::containsKey).sorted().toList();
+  }
+
+  /**
+   * Whether the worker may be asked at all. A resident who chose a worker keeps that worker; only
+   * where staff gave the visit to somebody else already may it stay there.
+   */
+  boolean mayAsk(DayVisit visit, UUID worker) {
+    var wished = visit.visit().wishedWorker();
+    return !away.contains(worker)
+        && (wished == null || wished.equals(worker) || worker.equals(visit.visit().worker()));
+  }
+
+  /** What the schedule's rules say when nothing but what stays occupies the worker. */
+  boolean couldDo(DayVisit visit, UUID worker, Set<UUID> movable) {
+    var timetable = timetables.get(worker);
+    return timetable != null
+        && mayAsk(visit, worker)
+        && ScheduleRules.judge(timetable, visit.wish(), movable, visit.to(worker).notBefore(now))
+            instanceof Verdict.Possible;
+  }
+
+  /** What the schedule's rules say once {@code moves} are made; empty when the worker can. */
+  List<Reason> against(DayVisit visit, UUID worker, List<Move> moves) {
+    var timetable = timetables.get(worker);
+    if (timetable == null) {
+      return List.of(Obstacle.INACTIVE);
+    }
+    return switch (ScheduleRules.judgeAmong(timetable, visit.to(worker), moves, now)) {
+      case Verdict.Possible() -> List.of();
+      case Verdict.Impossible(var reasons) -> reasons;
+    };
+  }
+
+  /**
+   * The ranking's points of the worker for the visit, without travel and wish.
+   *
+   * @param bookedElsewhere minutes, of {@link #bookedElsewhere}
+   */
+  double points(DayVisit visit, UUID worker, long bookedElsewhere) {
+    var who = workers.get(worker);
+    var timetable = timetables.get(worker);
+    if (who == null || timetable == null) {
+      return 0;
+    }
+    var facts =
+        new Ranking.Facts(
+            worker,
+            false,
+            past.steady(visit.visit().household(), worker),
+            0,
+            who.stars(),
+            timetable.skills().size(),
+            bookedElsewhere);
+    return Ranking.points(facts, weights);
+  }
+
+  /**
+   * Minutes booked ahead without the day's own visits, or whoever has them now would seem too busy
+   * to keep them.
+   */
+  long bookedElsewhere(UUID worker, Set<UUID> movable) {
+    var timetable = timetables.get(worker);
+    var here =
+        timetable == null
+            ? 0
+            : timetable.occupied().stream()
+                .filter(row -> row.visit() != null && movable.contains(row.visit()))
+                .mapToLong(row -> row.during().length().toMinutes())
+                .sum();
+    return Math.max(0, past.booked().getOrDefault(worker, 0L) - here);
+  }
+
+  /** What the worker does on this day that no plan changes, where it is known to be somewhere. */
+  List<Occupied> fixed(UUID worker, Set<UUID> movable) {
+    var timetable = timetables.get(worker);
+    return timetable == null
+        ? List.of()
+        : timetable.occupied().stream()
+            .filter(row -> row.place() != null && row.atDoor() != null)
+            .filter(row -> row.visit() == null || !movable.contains(row.visit()))
+            .filter(row -> row.during().overlaps(day))
+            .toList();
+  }
+}

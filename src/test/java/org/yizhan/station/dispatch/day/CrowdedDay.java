@@ -1,0 +1,131 @@
+package org.yizhan.station.dispatch.day;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.station.dispatch.plan.Budget;
+import org.yizhan.station.dispatch.plan.CpuClock;
+import org.yizhan.station.dispatch.plan.Plan;
+import org.yizhan.station.dispatch.plan.Planner;
+import org.yizhan.station.dispatch.plan.Search;
+import org.yizhan.station.dispatch.plan.Watcher;
+import org.yizhan.station.household.Place;
+import org.yizhan.station.schedule.ScheduleRules;
+import org.yizhan.station.schedule.Verdict;
+import org.yizhan.station.schedule.Wish;
+
+/**
+ * A whole city's day on which some workers call in sick, and how long it takes until everybody is
+ * served again who can be: from the facts as they were read to the proposal, on one thread.
+ */
+public final class CrowdedDay {
+  private static final List<String> SKILLS =
+      List.of("cleaning", "cooking", "elder-care", "laundry", "child-care");
+  private static final int[] MINUTES = {30, 45, 45, 60, 60, 60, 60, 90};
+
+  private final SplittableRandom random;
+  private final InventedDay day = new InventedDay();
+  private final List<UUID> workers = new ArrayList<>();
+
+  private CrowdedDay(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /**
+   * CPU seconds, and what is left to nobody.
+   *
+   * @param modelled until the day was put into the core's words
+   * @param served until the first plan, in which everybody has a worker who can have one
+   * @param proposed until the proposal, after a search of {@code searched} seconds
+   */
+  public record Measured(
+      double modelled,
+      double served,
+      double searched,
+      double proposed,
+      int displaced,
+      int leftAtFirst,
+      int left) {}
+
+  /** Measures one day. */
+  public static Measured measure(int workers, int visits, int sick, double seconds, long seed) {
+    var facts = new CrowdedDay(seed).tell(workers, visits, sick);
+    var clock = CpuClock.ofCurrentThread();
+    long begin = clock.nanos();
+    var problem = new DayProblem(facts);
+    double modelled = (clock.nanos() - begin) / 1e9;
+    var first = new First(clock);
+    var search = new Search(Budget.cpuSeconds(seconds, clock), seed, first);
+    var plan = Planner.replan(problem.problem(), problem.today(), search);
+    double searched = (clock.nanos() - begin) / 1e9 - modelled;
+    var proposal = DayProposal.of(facts, problem.changes(plan));
+    var preview = Objects.requireNonNull(proposal.preview());
+    return new Measured(
+        modelled,
+        (first.at - begin) / 1e9,
+        searched,
+        (clock.nanos() - begin) / 1e9,
+        preview.before().unassigned(),
+        first.unassigned,
+        preview.after().unassigned());
+  }
+
+  private static final class First implements Watcher {
+    private final CpuClock clock;
+    private long at;
+    private int unassigned;
+
+    First(CpuClock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public void progress(double used, Plan best) {
+      if (at == 0) {
+        at = clock.nanos();
+        unassigned = best.unassigned().length;
+      }
+    }
+  }
+
+  private DayFacts tell(int count, int visits, int sick) {
+    for (int i = 0; i < count; i++) {
+      int from = random.nextInt(5) < 3 ? 7 : 8;
+      var skills = SKILLS.stream().filter(skill -> random.nextInt(100) < 75).toArray(String[]::new);
+      workers.add(day.worker(place(), from, from + 12, skills));
+    }
+    for (int i = 0; i < visits; i++) {
+      addVisit();
+    }
+    workers.stream().limit(sick).forEach(day::away);
+    return day.facts();
+  }
+
+  private void addVisit() {
+    var skill = SKILLS.get(random.nextInt(SKILLS.size()));
+    int minutes = MINUTES[random.nextInt(MINUTES.length)];
+    double hour = 8 + random.nextInt(20) / 2.0;
+    var place = place();
+    var wish = day.wish(skill, 15, minutes, hour, place);
+    int first = random.nextInt(workers.size());
+    @Nullable UUID worker = null;
+    for (int i = 0; i < workers.size() && worker == null; i++) {
+      var next = workers.get((first + i) % workers.size());
+      worker = isPossible(next, wish) ? next : null;
+    }
+    day.visit(skill, 15, minutes, hour, place, worker, random.nextBoolean(), null);
+  }
+
+  private boolean isPossible(UUID worker, Wish wish) {
+    return ScheduleRules.judge(day.timetable(worker), wish, Set.of(), InventedDay.at(0))
+        instanceof Verdict.Possible;
+  }
+
+  private Place place() {
+    return new Place(random.nextInt(-1_000, 1_000), random.nextInt(-1_000, 1_000));
+  }
+}
