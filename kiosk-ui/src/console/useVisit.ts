@@ -29,12 +29,13 @@ export function useVisit(id: string, news: () => number) {
     }
   }
 
-  /** Gives the visit to a worker, unless somebody changed it since it was read. */
-  async function assign(worker: string) {
+  /** Gives the visit to a worker, unless somebody changed it since it was read; a reason overrides what may be. */
+  async function assign(worker: string, reason?: string) {
     if (busy.value) return
     busy.value = true
     try {
-      await request<Visit>('PUT', `visits/${id}/assignment`, { body: { worker }, headers: { 'If-Match': etag ?? '' } })
+      const body = reason ? { worker, override: { reason } } : { worker }
+      await request<Visit>('PUT', `visits/${id}/assignment`, { body, headers: { 'If-Match': etag ?? '' } })
       outcome.value = 'assigned'
     } catch (failure) {
       outcome.value = outcomeOf(failure)

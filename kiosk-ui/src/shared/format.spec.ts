@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, momentFormats, pick, yuan } from './format'
+import { addDays, dayOf, daysBetween, momentFormats, pick, yuan } from './format'
 
 describe('format', () => {
   it('writes whole yuan without a fraction', () => {
@@ -21,5 +21,7 @@ describe('format', () => {
   it('counts days across the end of a month', () => {
     expect(addDays('2026-11-30', 1)).toBe('2026-12-01')
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
+    expect(daysBetween('2026-11-24', '2026-12-01')).toBe(7)
+    expect(daysBetween('2026-12-01', '2026-11-30')).toBe(-1)
   })
 })

@@ -24,6 +24,8 @@ export function momentFormats(locale: Locale, zone: string) {
     day: format({ month: 'long', day: 'numeric', weekday: 'long' }),
     shortDay: format({ month: 'numeric', day: 'numeric' }),
     weekday: format({ weekday: 'short' }),
+    date: format({ year: 'numeric', month: 'short', day: 'numeric' }),
+    monthDay: format({ month: 'long', day: 'numeric' }),
   }
 }
 
@@ -38,3 +40,11 @@ export function addDays(day: string, days: number): string {
   moment.setUTCDate(moment.getUTCDate() + days)
   return moment.toISOString().slice(0, 10)
 }
+
+/** How many days lie from one day to another, both as `2026-11-21`; negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/** A moment of a day that is the same day in every zone of China, for formatting it. */
+export const noon = (day: string) => `${day}T12:00:00+08:00`

@@ -21,6 +21,17 @@ describe('request', () => {
     expect(problem.status).toBe(409)
   })
 
+  it('says which field is wrong', async () => {
+    const errors = [
+      { field: '/issuedOn', message: 'lies ahead' },
+      { field: '/covers/0', message: 'is unknown' },
+      { field: 'date', message: 'is no date' },
+    ]
+    const problem = new Problem({ type: 'about:blank', title: 'Invalid', status: 400, errors })
+    expect(problem.fields).toEqual({ issuedOn: 'lies ahead', covers: 'is unknown', date: 'is no date' })
+    expect(new Problem({ type: 'about:blank', title: 'Busy', status: 503 }).fields).toEqual({})
+  })
+
   it('makes a problem of an error page that is none', async () => {
     answer(502, '<html>', { 'content-type': 'text/html' })
     expect(await get('x').catch((failure: unknown) => failure)).toMatchObject({ status: 502 })

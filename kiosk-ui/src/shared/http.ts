@@ -14,6 +14,15 @@ export class Problem extends Error {
   get code() {
     return this.body.type.split('/').pop() ?? ''
   }
+
+  /** What is wrong with which field of the body: `/covers/0` counts as `covers`. */
+  get fields(): Record<string, string> {
+    const named = (this.body.errors ?? []).map(({ field, message }) => [
+      field.replace(/^\//, '').split('/')[0]!,
+      message,
+    ])
+    return Object.fromEntries(named) as Record<string, string>
+  }
 }
 
 /** No answer came: no network, no server, or too slow. Whether the request was carried out is unknown. */

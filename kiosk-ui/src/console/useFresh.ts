@@ -1,0 +1,39 @@
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { get, Problem } from '@shared/http'
+import { useDesk } from './desk'
+
+/**
+ * What the server answers for a path: read anew when the path changes, when something happened, and on `refresh`. An
+ * absent path asks nothing. `failed` says the last attempt got no answer; what was read before stays, unless `forget`
+ * says that data of another path mislead.
+ */
+export function useFresh<T>(path: () => string | undefined, { forget = false } = {}) {
+  const { news, lost } = useDesk()
+  const data = shallowRef<T>()
+  const failed = ref(false)
+  let latest = new AbortController()
+  onScopeDispose(() => latest.abort())
+
+  async function refresh() {
+    latest.abort()
+    const { signal } = (latest = new AbortController())
+    const asked = path()
+    if (asked === undefined) return
+    try {
+      data.value = await get<T>(asked, { signal })
+      failed.value = false
+    } catch (failure) {
+      if (signal.aborted) return
+      if (failure instanceof Problem && failure.status === 401) return lost()
+      failed.value = true
+    }
+  }
+
+  watch(path, () => {
+    if (forget) data.value = undefined
+    void refresh()
+  })
+  watch(news, refresh)
+  void refresh()
+  return { data, failed, refresh }
+}

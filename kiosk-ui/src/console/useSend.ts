@@ -1,0 +1,37 @@
+import { ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { Problem } from '@shared/http'
+import { useDesk } from './desk'
+
+/** Sends what somebody decided, once at a time; what the server has against it stands at its field or in `wrong`. */
+export function useSend() {
+  const { t } = useI18n()
+  const { lost } = useDesk()
+  const busy = ref(false)
+  const fields = ref<Record<string, string>>({})
+  const wrong = ref('')
+
+  /** What came of it; nothing when it did not work. */
+  async function send<T>(action: () => Promise<T>): Promise<T | undefined> {
+    if (busy.value) return undefined
+    busy.value = true
+    fields.value = {}
+    wrong.value = ''
+    try {
+      return await action()
+    } catch (failure) {
+      if (!(failure instanceof Problem)) wrong.value = t('unsent')
+      else if (failure.status === 401) lost()
+      else explain(failure)
+    } finally {
+      busy.value = false
+    }
+  }
+
+  function explain(problem: Problem) {
+    fields.value = problem.fields
+    wrong.value = problem.status === 403 ? t('forbidden') : (problem.body.detail ?? problem.body.title)
+  }
+
+  return { busy, fields, wrong, send }
+}
