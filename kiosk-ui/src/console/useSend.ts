@@ -30,7 +30,8 @@ export function useSend() {
 
   function explain(problem: Problem) {
     fields.value = problem.fields
-    wrong.value = problem.status === 403 ? t('forbidden') : (problem.body.detail ?? problem.body.title)
+    const { status, detail, title } = problem.body
+    if (Object.keys(fields.value).length === 0) wrong.value = status === 403 ? t('forbidden') : (detail ?? title)
   }
 
   return { busy, fields, wrong, send }

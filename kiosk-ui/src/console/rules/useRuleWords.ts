@@ -16,7 +16,7 @@ export function useRuleWords() {
       level && t('rules.level', { level }),
       withinMonths && t('rules.within', { count: withinMonths }, withinMonths),
     ].filter((condition) => typeof condition === 'string')
-    return [t(`rules.${effect}.${holder}`, { papers }), ...conditions].join(t('listComma')) + t('fullStop')
+    return [t(`rules.${effect}.${holder}`, { papers }), ...conditions].join(t('clauseComma')) + t('fullStop')
   }
 
   return { demand }
