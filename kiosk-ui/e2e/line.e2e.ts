@@ -1,45 +1,19 @@
 // The line: from the resident's finger to the city's screen, in both languages and over both kinds of MQTT.
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
+import { desk, signIn, site } from './console'
 import { connectDevice, type Step } from './device'
-import { type FirstRun, firstRun } from './first-run'
+import { firstRun } from './first-run'
 import { chooseTime, giveAddress, giveContact, heading, openKiosk, portrait, readTicket, touch, words } from './kiosk'
-import { camera, checkKiosk, type Language, watchOrigin } from './looks'
+import { camera, checkKiosk, watchOrigin } from './looks'
 import { findWorkersOffer } from './offer'
 
 test.describe.configure({ mode: 'serial' })
 
-const desk = { viewport: { width: 1600, height: 1000 } }
-const site = {
-  zh: { signIn: '登录', user: '用户名', password: '密码', assign: '派给他（她）', pair: '连接自助机', today: '今天' },
-  en: {
-    signIn: 'Sign in',
-    user: 'User name',
-    password: 'Password',
-    assign: 'Assign',
-    pair: 'Connect a kiosk',
-    today: 'Today',
-  },
-}
 const road: Step[] = ['accepted', 'departed', 'arrived', 'started', 'finished']
 
 async function open(browser: Browser, options: object) {
   const page = await (await browser.newContext(options)).newPage()
   return { page, strays: watchOrigin(page) }
-}
-
-async function signIn(
-  page: Page,
-  language: Language,
-  { url, user, password }: FirstRun['console'],
-  look: (page: Page, name: string) => Promise<void>,
-  name: string,
-) {
-  await page.goto(url)
-  if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
-  await look(page, `${name}-sign-in`)
-  await page.getByLabel(site[language].user).fill(user)
-  await page.getByLabel(site[language].password).fill(password)
-  await page.getByRole('button', { name: site[language].signIn }).click()
 }
 
 for (const language of ['zh', 'en'] as const) {

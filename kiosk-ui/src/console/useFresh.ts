@@ -2,15 +2,18 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { get, Problem } from '@shared/http'
 import { useDesk } from './desk'
 
+/** Why there is nothing new to show: no answer came, or there is no such thing. */
+export type Failure = 'unanswered' | 'missing'
+
 /**
  * What the server answers for a path: read anew when the path changes, when something happened, and on `refresh`. An
- * absent path asks nothing. `failed` says the last attempt got no answer; what was read before stays, unless `forget`
- * says that data of another path mislead.
+ * absent path asks nothing. When the last attempt `failed`, what was read before stays, unless `forget` says that data of
+ * another path mislead.
  */
 export function useFresh<T>(path: () => string | undefined, { forget = false } = {}) {
   const { news, lost } = useDesk()
   const data = shallowRef<T>()
-  const failed = ref(false)
+  const failed = ref<Failure>()
   let latest = new AbortController()
   onScopeDispose(() => latest.abort())
 
@@ -21,11 +24,11 @@ export function useFresh<T>(path: () => string | undefined, { forget = false } =
     if (asked === undefined) return
     try {
       data.value = await get<T>(asked, { signal })
-      failed.value = false
+      failed.value = undefined
     } catch (failure) {
       if (signal.aborted) return
       if (failure instanceof Problem && failure.status === 401) return lost()
-      failed.value = true
+      failed.value = failure instanceof Problem && failure.status === 404 ? 'missing' : 'unanswered'
     }
   }
 
