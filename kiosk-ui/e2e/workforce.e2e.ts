@@ -105,6 +105,9 @@ for (const language of ['zh', 'en'] as Language[]) {
     })
 
     await test.step('the keyboard goes through the list and back to it', async () => {
+      await page.keyboard.press('Escape')
+      await expect(file).toHaveCount(0)
+      await expect(page.locator('.workers a:focus')).toHaveText(name)
       await page.getByRole('checkbox', { name: say.problems }).check()
       await page.keyboard.press('Tab')
       await page.keyboard.press('ArrowDown')
