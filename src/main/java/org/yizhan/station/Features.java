@@ -135,6 +135,7 @@ final class Features {
             visits,
             workforce,
             schedule,
+            licences,
             candidates,
             config.ranking(),
             config.planning(),

@@ -67,6 +67,8 @@ public final class LicenceRules {
   private static @Nullable LocalDate ended(
       DispatchRule rule, List<Credential> asked, LocalDate day) {
     return asked.stream()
+        .filter(credential -> !credential.issuedOn().isAfter(day))
+        .filter(credential -> rule.counts(credential, credential.issuedOn()))
         .map(rule::lastDay)
         .filter(Objects::nonNull)
         .filter(last -> last.isBefore(day))

@@ -61,6 +61,11 @@ public final class Licences {
     return overrides.of(tx, visits);
   }
 
+  /** Those of the visits' assignments that a manager decided against a rule. */
+  public Set<Assignment> decided(Collection<UUID> visits) {
+    return db.inTransaction(tx -> sendForOverrides(tx, visits).await().keySet());
+  }
+
   /** Keeps a manager's decision; the reason stays in the station. */
   public void override(Tx tx, Decision decision) {
     overrides.insert(tx, decision);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yizhan.station.dispatch.Candidates;
 import org.yizhan.station.dispatch.RankingWeights;
+import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.visit.Visit;
@@ -26,6 +27,7 @@ public final class DayBook {
   private final Visits visits;
   private final Workforce workforce;
   private final Schedule schedule;
+  private final Licences licences;
   private final Candidates candidates;
   private final RankingWeights weights;
   private final PlanningConfig config;
@@ -37,6 +39,7 @@ public final class DayBook {
       Visits visits,
       Workforce workforce,
       Schedule schedule,
+      Licences licences,
       Candidates candidates,
       RankingWeights weights,
       PlanningConfig config,
@@ -45,6 +48,7 @@ public final class DayBook {
     this.visits = visits;
     this.workforce = workforce;
     this.schedule = schedule;
+    this.licences = licences;
     this.candidates = candidates;
     this.weights = weights;
     this.config = config;
@@ -70,9 +74,11 @@ public final class DayBook {
   DayFacts facts(LocalDate date, Set<UUID> away) {
     var now = clock.instant();
     var day = new Window(startOf(date), startOf(date.plusDays(1)));
+    var open = visits.on(date).stream().filter(visit -> visit.state().open()).toList();
+    var decided = licences.decided(open.stream().map(Visit::id).toList());
     var movable =
-        visits.on(date).stream()
-            .filter(visit -> visit.state().open())
+        open.stream()
+            .filter(visit -> away.contains(visit.worker()) || !isDecided(visit, decided))
             .map(visit -> new DayVisit(visit, candidates.wish(visit)))
             .filter(visit -> !isOver(visit, now))
             .toList();
@@ -89,6 +95,11 @@ public final class DayBook {
         candidates.past(households),
         weights,
         config);
+  }
+
+  /** A manager sent this worker against a rule: no plan undoes that, unless the worker is away. */
+  private static boolean isDecided(Visit visit, Set<Licences.Assignment> decided) {
+    return decided.contains(new Licences.Assignment(visit.id(), visit.assignment()));
   }
 
   /** Nobody can be sent any more: it would be over before they came. */
