@@ -80,7 +80,7 @@ record Books(StationDatabase database) {
       WHERE s.duration_minutes + s.set_up_minutes < 120
         AND EXISTS (SELECT FROM credential c
                     WHERE c.worker_id = k.worker_id AND c.kind = 'health-examination'
-                      AND c.valid_until > (upper(f.during) AT TIME ZONE 'Asia/Shanghai')::date)
+                      AND c.valid_until >= (upper(f.during) AT TIME ZONE 'Asia/Shanghai')::date)
         AND NOT EXISTS (SELECT FROM credential c
                         WHERE c.worker_id = k.worker_id AND c.kind = 'pre-job-training'
                           AND c.issued_on < upper(f.during) - interval '23 months')

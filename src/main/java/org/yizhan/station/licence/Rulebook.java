@@ -5,24 +5,33 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/**
- * All versions of all rules.
- *
- * @param versions in any order
- */
-public record Rulebook(List<DispatchRule> versions) {
+/** All versions of all rules. */
+public final class Rulebook {
   private static final Comparator<DispatchRule> LATER =
       Comparator.comparing(DispatchRule::from).thenComparingInt(DispatchRule::version);
 
-  public Rulebook {
-    versions = versions.stream().sorted(LATER).toList();
+  /** Days that are remembered; a plan asks about the same one a hundred thousand times. */
+  private static final int DAYS = 1_000;
+
+  private final List<DispatchRule> versions;
+  private final Map<LocalDate, List<DispatchRule>> byDay = new ConcurrentHashMap<>();
+
+  /** Holds {@code versions}, given in any order. */
+  public Rulebook(List<DispatchRule> versions) {
+    this.versions = versions.stream().sorted(LATER).toList();
   }
 
   /** The rules in force on {@code day}: of each the latest version that has begun. */
   public List<DispatchRule> on(LocalDate day) {
-    return latest(day).filter(DispatchRule::inForce).toList();
+    if (byDay.size() > DAYS) {
+      byDay.clear();
+    }
+    return byDay.computeIfAbsent(
+        day, asked -> latest(asked).filter(DispatchRule::inForce).toList());
   }
 
   /** What is written for {@code day}, rules out of force included. */
