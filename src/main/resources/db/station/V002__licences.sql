@@ -97,13 +97,5 @@ CREATE TABLE rule_override (
 -- A step that was reported while the worker had no licence for the visit.
 ALTER TABLE visit_report ADD COLUMN licensed boolean NOT NULL DEFAULT true;
 
--- Why nobody goes to a visit any more, for staff to act on; open while the visit is unassigned.
-CREATE TABLE visit_alarm (
-  visit_id  uuid PRIMARY KEY REFERENCES visit,
-  worker_id uuid NOT NULL REFERENCES worker,
-  rules     text[] NOT NULL,
-  raised_at timestamptz NOT NULL
-);
-
-GRANT SELECT, INSERT, UPDATE, DELETE ON credential, dispatch_rule, rule_override, visit_alarm TO ${app};
+GRANT SELECT, INSERT, UPDATE, DELETE ON credential, dispatch_rule, rule_override TO ${app};
 REVOKE UPDATE, DELETE ON dispatch_rule, rule_override FROM ${app};

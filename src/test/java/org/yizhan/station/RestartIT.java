@@ -68,6 +68,34 @@ class RestartIT {
   }
 
   @Test
+  void credentialsAndRulesAreThereAfterARestart() {
+    var worker = kiosk.booksAny(cleaning).worker();
+    var file = "/api/v1/workers/" + worker;
+    var document = Map.of("kind", "special-permit", "issuedOn", "2026-01-31", "number", "P-3");
+    station.manager().post(file + "/credentials", document).is(201);
+    var rule =
+        Map.of(
+            "code", "restart",
+            "name", Map.of("zh", "重启", "en", "Restart"),
+            "source", "own",
+            "holder", "worker",
+            "effect", "requires",
+            "kinds", List.of("special-permit"),
+            "inForce", false,
+            "from", "2099-01-01");
+    station.manager().post("/api/v1/rules", rule).is(201);
+    var held = station.manager().get(file).is(200).body();
+    var rules = station.manager().get("/api/v1/rules").is(200).body();
+
+    restart();
+
+    assertThat(station.manager().get(file).is(200).body()).isEqualTo(held).contains("P-3");
+    assertThat(station.manager().get("/api/v1/rules").is(200).body())
+        .isEqualTo(rules)
+        .contains("\"restart\"");
+  }
+
+  @Test
   void aRepeatedBookingGetsItsFirstAnswerAfterARestart() {
     var slot = slot();
     var first = kiosk.books(cleaning).under("before-the-restart").triedAt(slot).is(201);

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
-import org.yizhan.platform.db.Tx;
 
 /** What ranking asks of the past. */
 final class DispatchStore {
@@ -42,20 +41,9 @@ final class DispatchStore {
       WHERE v.starts_at > $1 AND v.state IN ('assigned', 'accepted')
       """;
 
-  private static final String RAISE =
-      """
-      INSERT INTO visit_alarm (visit_id, worker_id, rules, raised_at) VALUES ($1, $2, $3, $4)
-      ON CONFLICT (visit_id) DO UPDATE SET worker_id = $2, rules = $3, raised_at = $4
-      """;
-
   /** The visits that lie ahead, have a worker, and nobody set out for. */
   List<UUID> openAhead(Db db, Instant now) {
     return Rows.list(db.rows(OPEN_AHEAD, now.atOffset(ZoneOffset.UTC)), row -> row.getUUID("id"));
-  }
-
-  /** Says why the worker was taken off the visit. */
-  void raise(Tx tx, UUID visit, UUID worker, Set<String> rules, Instant now) {
-    tx.send(RAISE, visit, worker, rules.toArray(String[]::new), now.atOffset(ZoneOffset.UTC));
   }
 
   Map<UUID, Integer> steadyVisits(Db db, UUID household, Instant since, Instant until) {

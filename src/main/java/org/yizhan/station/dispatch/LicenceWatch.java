@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +60,7 @@ public final class LicenceWatch {
 
   /** Takes off whoever may not go; the visits that need somebody else now. */
   public List<Visit> run() {
+    licences.reload();
     var now = clock.instant();
     var ahead = visits.all(store.openAhead(db, now));
     var workers = ahead.stream().map(Visit::worker).distinct().toArray(UUID[]::new);
@@ -99,7 +99,6 @@ public final class LicenceWatch {
   private Visit takeOff(Tx tx, Visit visit, UUID worker, Set<String> rules, Instant now) {
     schedule.releaseVisit(tx, visit.id(), worker);
     var open = visit.takenOff(now);
-    store.raise(tx, visit.id(), worker, rules, now);
     visits.save(tx, open, now, "station", "unassigned", Map.of("previous", worker, "rules", rules));
     return open;
   }
@@ -107,13 +106,11 @@ public final class LicenceWatch {
   /** The rules not met that no manager decided against. */
   private Set<String> refused(
       Visit visit, Map<UUID, Licence> held, Map<Licences.Assignment, Set<String>> overridden) {
-    var ignored =
-        overridden.getOrDefault(new Licences.Assignment(visit.id(), visit.assignment()), Set.of());
-    var rules = new TreeSet<String>();
-    held.getOrDefault(visit.worker(), licences.none())
-        .refusals(catalog.service(visit.service()).category(), visit.start())
-        .forEach(refusal -> rules.add(refusal.rule().code()));
-    rules.removeAll(ignored);
-    return rules;
+    var assignment = new Licences.Assignment(visit.id(), visit.assignment());
+    return held.getOrDefault(visit.worker(), licences.none())
+        .unmet(
+            catalog.service(visit.service()).category(),
+            visit.start(),
+            overridden.getOrDefault(assignment, Set.of()));
   }
 }

@@ -84,6 +84,11 @@ public final class Licences {
       String by,
       Instant at) {}
 
+  /** Decides by what is written down; an edit that failed is forgotten. */
+  public void reload() {
+    rulebook = rules.all(db);
+  }
+
   /** The rules as they are decided by. */
   Rulebook rules() {
     return rulebook;

@@ -128,11 +128,14 @@ public final class RuleEdits {
         events.append(
             tx, Event.of(clock.instant(), caller.actor(), type, subject, rule.version(), data));
         licences.replace(current.with(rule));
-        tx.afterCommit(() -> changed.accept(everybody));
+        tx.afterCommit(() -> {
+          licences.reload();
+          changed.accept(everybody);
+        });
         return rule;
       });
-    } catch (RuntimeException failure) {
-      licences.replace(store.all(db));
+    } catch (Exception failure) { // Checked or not: the database may have gone away.
+      licences.reload();
       throw failure;
     }
   }

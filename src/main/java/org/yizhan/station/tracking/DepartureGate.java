@@ -54,14 +54,13 @@ final class DepartureGate {
       if (!departs(incoming)) {
         return true;
       }
-      var ignored =
-          overridden.getOrDefault(
-              new Licences.Assignment(visit.id(), visit.assignment()), Set.of());
-      return held
-          .getOrDefault(incoming.device().worker(), licences.none())
-          .refusals(catalog.service(visit.service()).category(), visit.start())
-          .stream()
-          .allMatch(refusal -> ignored.contains(refusal.rule().code()));
+      var assignment = new Licences.Assignment(visit.id(), visit.assignment());
+      return held.getOrDefault(incoming.device().worker(), licences.none())
+          .unmet(
+              catalog.service(visit.service()).category(),
+              visit.start(),
+              overridden.getOrDefault(assignment, Set.of()))
+          .isEmpty();
     }
   }
 }

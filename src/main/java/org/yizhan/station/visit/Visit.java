@@ -40,103 +40,42 @@ public record Visit(
     int refusedReports) {
   /** The same visit one version later, as what devices reported makes it. */
   public Visit reported(VisitState next, @Nullable UUID by, boolean proven, Instant at) {
-    return new Visit(
-        id,
-        version + 1,
-        booking,
-        next,
-        start,
-        end,
-        service,
-        address,
-        household,
-        recipient,
-        by,
-        assignment,
-        wishedWorker,
-        ticketNumber,
-        doorCode,
-        proven,
-        at,
-        refusedReports);
+    return next(next, start, end, by, assignment, proven, at);
   }
 
   /** The same visit one version later, called off. */
   public Visit cancelled(Instant at) {
-    return new Visit(
-        id,
-        version + 1,
-        booking,
-        VisitState.CANCELLED,
-        start,
-        end,
-        service,
-        address,
-        household,
-        recipient,
-        worker,
-        assignment + 1,
-        wishedWorker,
-        ticketNumber,
-        doorCode,
-        presenceProven,
-        at,
-        refusedReports);
+    return next(VisitState.CANCELLED, start, end, worker, assignment + 1, presenceProven, at);
   }
 
   /** The same visit one version later with nobody to go. */
   public Visit takenOff(Instant at) {
-    return new Visit(
-        id,
-        version + 1,
-        booking,
-        VisitState.UNASSIGNED,
-        start,
-        end,
-        service,
-        address,
-        household,
-        recipient,
-        null,
-        assignment + 1,
-        wishedWorker,
-        ticketNumber,
-        doorCode,
-        false,
-        at,
-        refusedReports);
+    return next(VisitState.UNASSIGNED, start, end, null, assignment + 1, false, at);
   }
 
   /** The same visit one version later with another worker. */
   public Visit assignedTo(UUID next, Instant at) {
-    return new Visit(
-        id,
-        version + 1,
-        booking,
-        VisitState.ASSIGNED,
-        start,
-        end,
-        service,
-        address,
-        household,
-        recipient,
-        next,
-        assignment + 1,
-        wishedWorker,
-        ticketNumber,
-        doorCode,
-        false,
-        at,
-        refusedReports);
+    return next(VisitState.ASSIGNED, start, end, next, assignment + 1, false, at);
   }
 
   /** The same visit one version later at another time. */
   public Visit movedTo(Instant from, Instant until, UUID by, Instant at) {
+    return next(VisitState.ASSIGNED, from, until, by, assignment + 1, false, at);
+  }
+
+  private Visit next(
+      VisitState next,
+      Instant from,
+      Instant until,
+      @Nullable UUID by,
+      int given,
+      boolean proven,
+      Instant at) {
     return new Visit(
         id,
         version + 1,
         booking,
-        VisitState.ASSIGNED,
+        next,
         from,
         until,
         service,
@@ -144,11 +83,11 @@ public record Visit(
         household,
         recipient,
         by,
-        assignment + 1,
+        given,
         wishedWorker,
         ticketNumber,
         doorCode,
-        false,
+        proven,
         at,
         refusedReports);
   }

@@ -47,6 +47,22 @@ class TrackingIT {
   }
 
   @Test
+  void whoLostTheLicenceMeanwhileDoesNotSetOut() throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    take(phone, visit, phone.report("accepted"));
+    station.revokesCredentialsOf(phone.worker(), true);
+    assertThat(take(phone, visit, phone.report("departed")))
+        .isEqualTo(refused(Refusal.NOT_LICENSED));
+    assertThat(station.get(visit).state()).isEqualTo(VisitState.ACCEPTED);
+    assertThat(station.events(visit)).contains("visit.report-refused");
+
+    station.revokesCredentialsOf(phone.worker(), false);
+    assertThat(take(phone, visit, phone.report("departed")))
+        .isEqualTo(applied(VisitState.DEPARTED));
+  }
+
+  @Test
   void aVisitThatGoesWellCompletesItsBooking() throws Exception {
     var phone = station.phone();
     var visit = station.visit(phone.worker());

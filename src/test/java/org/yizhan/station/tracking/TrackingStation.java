@@ -260,6 +260,15 @@ final class TrackingStation {
     });
   }
 
+  /** Revokes all that the worker holds, or takes that back. */
+  void revokesCredentialsOf(UUID worker, boolean revoked) throws Exception {
+    call(() ->
+        db.rows(
+            "UPDATE credential SET revoked_on = $2 WHERE worker_id = $1",
+            worker,
+            revoked ? LocalDate.now(ZONE).minusDays(1) : null));
+  }
+
   /** One more device for a worker; called on a virtual thread. */
   Phone anotherPhone(UUID worker) {
     var device = workforce.enrolDevice(worker, clock.instant());
