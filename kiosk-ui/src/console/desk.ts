@@ -1,5 +1,6 @@
 import { inject, type InjectionKey, type Ref } from 'vue'
 import type { Menu, Session } from '@shared/api/station'
+import type { Route } from './route'
 
 /** What every page of the console knows about where it stands. */
 export interface Desk {
@@ -12,6 +13,8 @@ export interface Desk {
   today: () => string
   /** The server no longer knows this session. */
   lost: () => void
+  route: Ref<Route>
+  go: (to: Route) => void
 }
 
 export const deskKey: InjectionKey<Desk> = Symbol('desk')

@@ -1,27 +1,34 @@
 import { onScopeDispose, ref } from 'vue'
 
-export const pages = ['day', 'workforce', 'rules'] as const
+/** The pages in the order of the navigation, each with its place in the hash. */
+const places = { day: '', workforce: 'workers', rules: 'rules' } as const
+
+export type Page = keyof typeof places
+export const pages = Object.keys(places) as Page[]
 
 export interface Route {
-  page: (typeof pages)[number]
+  page: Page
   /** Whose file is open on the workforce page. */
   worker?: string
   company?: string
+  /** What else a link asks of the page, such as the day. */
+  ask?: Record<string, string>
 }
 
 /** The page that a hash such as `#/workers/0198…` names; today's work for one that names none. */
 export function routeOf(hash: string): Route {
-  const [place, id] = hash.replace(/^#\/?/, '').split('/')
-  if (place === 'workers') return { page: 'workforce', worker: id || undefined }
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [place, id] = path.split('/')
   if (place === 'companies') return { page: 'workforce', company: id || undefined }
-  return { page: place === 'rules' ? 'rules' : 'day' }
+  const page = pages.find((known) => places[known] === place) ?? 'day'
+  if (page === 'workforce') return { page, worker: id || undefined }
+  return query ? { page, ask: Object.fromEntries(new URLSearchParams(query)) } : { page }
 }
 
-const places = { day: '#/', workforce: '#/workers', rules: '#/rules' }
-
-export function hashOf({ page, worker, company }: Route): string {
+export function hashOf({ page, worker, company, ask }: Route): string {
   if (worker) return `#/workers/${worker}`
-  return company ? `#/companies/${company}` : places[page]
+  if (company) return `#/companies/${company}`
+  return `#/${places[page]}${ask ? `?${new URLSearchParams(ask)}` : ''}`
 }
 
 /** Where the console stands; `go` leaves a step in the browser's history, as a link does. */
