@@ -46,6 +46,7 @@ import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.SlotRoutes;
 import org.yizhan.station.schedule.WorkerRoutes;
+import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.tracking.DeviceParts;
 import org.yizhan.station.tracking.Devices;
 import org.yizhan.station.tracking.Tracking;
@@ -112,9 +113,11 @@ final class Features {
     var addressBook = new AddressBook(db);
     this.workforce = new Workforce(db);
     this.licences = new Licences(db, zone);
+    var hours = new WorkHours(db, zone);
     var availability =
-        new Availability(base.vertx(), db, addressBook, licences, config.schedule(), zone, clock);
-    this.schedule = new Schedule(db, addressBook, licences, availability, clock);
+        new Availability(
+            base.vertx(), db, addressBook, licences, hours, config.schedule(), zone, clock);
+    this.schedule = new Schedule(db, addressBook, licences, hours, availability, clock);
     this.visits = new Visits(db, events, zone);
     this.views = new VisitView.Maker(catalog, addressBook, workforce, zone);
     this.candidates =

@@ -153,7 +153,8 @@ public final class Dispatch {
       if (verdict instanceof Verdict.Impossible(var why)) {
         why.stream()
             .filter(reason -> against != null && reason.overridable())
-            .forEach(reason -> rules.add(((Reason.NotLicensed) reason).why().rule().code()));
+            .flatMap(reason -> Stream.ofNullable(reason.rule()))
+            .forEach(rules::add);
         var rest = why.stream().filter(reason -> against == null || !reason.overridable()).toList();
         if (!rest.isEmpty()) {
           reasons.put(visit, rest);

@@ -53,8 +53,7 @@ public final class DispatchRoutes {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record ReasonView(String code, Text text, @Nullable String rule, boolean overridable) {
     static ReasonView of(Reason reason) {
-      var rule = reason instanceof Reason.NotLicensed(var why) ? why.rule().code() : null;
-      return new ReasonView(reason.code(), reason.text(), rule, reason.overridable());
+      return new ReasonView(reason.code(), reason.text(), reason.rule(), reason.overridable());
     }
   }
 

@@ -21,6 +21,7 @@ import org.yizhan.platform.db.Db;
 import org.yizhan.station.catalog.Service;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
+import org.yizhan.station.schedule.hours.WorkHours;
 
 /**
  * Which slots are free: a read cache of every worker's free time over the horizon. It is rebuilt
@@ -44,14 +45,19 @@ public final class Availability {
   private record Grid(LocalDate today, Window horizon, Map<UUID, Row> rows) {}
 
   private record Row(
-      Set<String> skills, boolean active, LicensedDays licence, FreeTime free, long bookedMinutes) {
+      Set<String> skills,
+      boolean active,
+      LicensedDays licence,
+      FreeTime free,
+      WorkedDays worked,
+      long bookedMinutes) {
     boolean can(Service service) {
       return active && skills.contains(service.skill());
     }
   }
 
   /** When a worker could begin, and what they may be sent to. */
-  private record Starts(FreeTime free, LicensedDays licence) {}
+  private record Starts(FreeTime free, LicensedDays licence, WorkedDays worked) {}
 
   /**
    * A worker free for a slot.
@@ -76,11 +82,12 @@ public final class Availability {
       Db db,
       AddressBook addressBook,
       Licences licences,
+      WorkHours hours,
       ScheduleConfig config,
       ZoneId zone,
       InstantSource clock) {
     this.db = db;
-    this.store = new ScheduleStore(addressBook, licences);
+    this.store = new ScheduleStore(addressBook, licences, hours);
     this.config = config;
     this.zone = zone;
     this.clock = clock;
@@ -113,6 +120,7 @@ public final class Availability {
     var horizon = into.horizon();
     var booked =
         timetable.occupied().stream()
+            .filter(occupied -> occupied.during().overlaps(horizon))
             .map(occupied -> occupied.during().length())
             .reduce(Duration.ZERO, Duration::plus);
     return new Row(
@@ -120,6 +128,7 @@ public final class Availability {
         timetable.active(),
         new LicensedDays(timetable.licence(), into.today(), config.horizonDays()),
         FreeTime.of(timetable, horizon.start(), horizon.length()),
+        WorkedDays.of(timetable),
         booked.toMinutes());
   }
 
@@ -187,32 +196,33 @@ public final class Availability {
 
   private Day day(
       LocalDate date, Service service, List<Starts> starts, Instant earliest, Grid now) {
-    var licensed = licensed(starts, service, date);
+    var able = able(starts, service, date);
     var slots = new ArrayList<Slot>();
     var last = date.atTime(config.closes()).atZone(zone).toInstant().minus(service.duration());
     var start = date.atTime(config.opens()).atZone(zone).toInstant();
     for (; !start.isAfter(last); start = start.plus(config.slot())) {
       if (!start.isBefore(earliest) && start.isBefore(now.horizon().end())) {
-        slots.add(new Slot(start, count(licensed, start.minus(service.setUp()))));
+        slots.add(new Slot(start, count(able, Wish.of(service, start, null).during(), date)));
       }
     }
     return new Day(date, slots);
   }
 
-  private static int count(List<FreeTime> starts, Instant at) {
+  private static int count(List<Starts> starts, Window during, LocalDate date) {
     var count = 0;
-    for (var free : starts) {
-      if (free.at(at)) {
+    for (var worker : starts) {
+      if (worker.free().at(during.start()) && worker.worked().restedAround(during, date)) {
         count++;
       }
     }
     return count;
   }
 
-  private static List<FreeTime> licensed(List<Starts> starts, Service service, LocalDate date) {
+  private static List<Starts> able(List<Starts> starts, Service service, LocalDate date) {
+    var length = service.setUp().plus(service.duration());
     return starts.stream()
         .filter(worker -> worker.licence().covers(service.category(), date))
-        .map(Starts::free)
+        .filter(worker -> worker.worked().hasRoom(length, date))
         .toList();
   }
 
@@ -222,7 +232,7 @@ public final class Availability {
         .filter(entry -> worker == null || worker.equals(entry.getKey()))
         .map(Map.Entry::getValue)
         .filter(row -> row.can(service))
-        .map(row -> new Starts(row.free().startsOf(length), row.licence()))
+        .map(row -> new Starts(row.free().startsOf(length), row.licence(), row.worked()))
         .toList();
   }
 
@@ -230,13 +240,16 @@ public final class Availability {
   public List<Free> free(Wish wish) {
     var length = wish.during().length();
     var date = LocalDate.ofInstant(wish.visit().start(), zone);
+    var during = wish.during();
     var result = new ArrayList<Free>();
     current()
         .rows()
         .forEach((id, row) -> {
           if (row.can(wish.service())
               && row.licence().covers(wish.service().category(), date)
-              && row.free().startsOf(length).at(wish.during().start())) {
+              && row.free().startsOf(length).at(during.start())
+              && row.worked().hasRoom(length, date)
+              && row.worked().restedAround(during, date)) {
             result.add(new Free(id, row.skills().size(), row.bookedMinutes()));
           }
         });

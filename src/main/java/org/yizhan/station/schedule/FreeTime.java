@@ -26,8 +26,10 @@ final class FreeTime {
       free.fill(free.up(shift.start()), free.down(shift.end()), true);
     }
     for (var occupied : timetable.occupied()) {
-      free.fill(free.down(occupied.during().start()), free.up(occupied.during().end()), false);
+      free.clear(occupied.during());
     }
+    timetable.absences().forEach(free::clear);
+    WorkedDays.nights(timetable).forEach(free::clear);
     return free;
   }
 
@@ -64,6 +66,10 @@ final class FreeTime {
       var high = i + whole + 1 < words.length ? words[i + whole + 1] : 0;
       words[i] &= rest == 0 ? low : low >>> rest | high << (64 - rest);
     }
+  }
+
+  private void clear(Window taken) {
+    fill(down(taken.start()), up(taken.end()), false);
   }
 
   private void fill(long from, long to, boolean value) {

@@ -8,6 +8,7 @@ public enum Obstacle implements Reason {
   INACTIVE("已停止接单", "does not take visits any more"),
   LACKS_SKILL("没有这项服务的技能", "has not learned this service"),
   NO_SHIFT("这个时间不上班", "does not work at this time"),
+  AWAY("这个时间请假", "is away at this time"),
   OCCUPIED("这个时间已有安排", "is taken at this time"),
   TRAVEL("前后两家之间赶不过来", "cannot get here from the visit before or to the next in time"),
   IN_THE_PAST("这个时间已经过去", "this time is past");

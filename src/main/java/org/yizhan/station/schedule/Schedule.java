@@ -13,6 +13,7 @@ import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
+import org.yizhan.station.schedule.hours.WorkHours;
 
 /**
  * Takes and frees the time of workers. Every writer goes lock → load → decide → write: {@link
@@ -33,10 +34,11 @@ public final class Schedule {
       Db db,
       AddressBook addressBook,
       Licences licences,
+      WorkHours hours,
       Availability availability,
       InstantSource clock) {
     this.db = db;
-    this.store = new ScheduleStore(addressBook, licences);
+    this.store = new ScheduleStore(addressBook, licences, hours);
     this.availability = availability;
     this.clock = clock;
   }

@@ -31,6 +31,9 @@ public final class ScheduleRules {
     if (timetable.shifts().stream().noneMatch(shift -> shift.contains(wish.during()))) {
       reasons.add(Obstacle.NO_SHIFT);
     }
+    if (timetable.absences().stream().anyMatch(away -> away.overlaps(wish.during()))) {
+      reasons.add(Obstacle.AWAY);
+    }
     var others = timetable.occupied().stream().filter(row -> !isOwn(row, own)).toList();
     if (others.stream().anyMatch(row -> row.during().overlaps(wish.during()))) {
       reasons.add(Obstacle.OCCUPIED);
@@ -41,6 +44,11 @@ public final class ScheduleRules {
         .licence()
         .refusals(wish.service().category(), wish.visit().start())
         .forEach(why -> reasons.add(new Reason.NotLicensed(why)));
+    timetable
+        .hours()
+        .broken(
+            others.stream().map(row -> row.during().stretch()).toList(), wish.during().stretch())
+        .forEach(rule -> reasons.add(new Reason.OverWorked(rule)));
     return reasons.isEmpty()
         ? new Verdict.Possible()
         : new Verdict.Impossible(List.copyOf(reasons));

@@ -3,9 +3,12 @@ package org.yizhan.station.schedule;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,8 @@ import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.licence.Licence;
 import org.yizhan.station.licence.Licences;
+import org.yizhan.station.schedule.hours.WorkHours;
+import org.yizhan.station.schedule.hours.WorkRulebook;
 
 /** Shifts and the one table of occupancies. */
 final class ScheduleStore {
@@ -34,19 +39,23 @@ final class ScheduleStore {
 
   private static final String SHIFTS =
       """
-      SELECT worker_id, lower(during) AS starts, upper(during) AS ends
+      SELECT worker_id, false AS away, lower(during) AS starts, upper(during) AS ends
       FROM shift WHERE worker_id = ANY($1) AND during && tstzrange($2, $3)
+      UNION ALL
+      SELECT worker_id, true, lower(during), upper(during)
+      FROM time_off WHERE worker_id = ANY($1) AND during && tstzrange($2, $3) AND state = 'approved'
       """;
 
+  /** The week decides about rest; only around the visit does it matter where the others are. */
   private static final String OCCUPIED =
       """
       SELECT o.id, o.worker_id, lower(o.during) AS starts, upper(o.during) AS ends, o.hold_id, o.visit_id,
              d.building_id, v.starts_at AS at_door
       FROM occupancy o
-      LEFT JOIN visit v ON v.id = o.visit_id
+      LEFT JOIN visit v ON v.id = CASE WHEN o.during && tstzrange($2, $3) THEN o.visit_id END
       LEFT JOIN booking b ON b.id = v.booking_id
       LEFT JOIN dwelling d ON d.id = b.dwelling_id
-      WHERE o.worker_id = ANY($1) AND o.during && tstzrange($2, $3)
+      WHERE o.worker_id = ANY($1) AND o.during && tstzrange($5, $6)
         AND (o.expires_at IS NULL OR o.expires_at > $4)
       """;
 
@@ -87,10 +96,12 @@ final class ScheduleStore {
 
   private final AddressBook addressBook;
   private final Licences licences;
+  private final WorkHours hours;
 
-  ScheduleStore(AddressBook addressBook, Licences licences) {
+  ScheduleStore(AddressBook addressBook, Licences licences, WorkHours hours) {
     this.addressBook = addressBook;
     this.licences = licences;
+    this.hours = hours;
   }
 
   void lockHoldersOf(Tx tx, Set<UUID> holdsOrVisits) {
@@ -106,10 +117,35 @@ final class ScheduleStore {
     var ids = array(workers);
     var facts = tx.send(WORKERS, (Object) ids);
     var shifts = tx.send(SHIFTS, ids, at(window.start()), at(window.end()));
-    var occupied = tx.send(OCCUPIED, ids, at(window.start()), at(window.end()), at(now));
+    var weeks = weeksAround(window);
+    var occupied =
+        tx.send(
+            OCCUPIED,
+            ids,
+            at(window.start()),
+            at(window.end()),
+            at(now),
+            at(weeks.start()),
+            at(weeks.end()));
     var held = licences.sendFor(tx, ids);
     return Future.all(facts, shifts, occupied, held)
-        .map(all -> assemble(facts.result(), shifts.result(), occupied.result(), held.result()));
+        .map(all ->
+            assemble(
+                facts.result(), shifts.result(), occupied.result(), held.result(), hours.rules()));
+  }
+
+  /** From the day before the first Monday to the day after the last Sunday. */
+  private Window weeksAround(Window window) {
+    var zone = hours.rules().zone();
+    var first =
+        LocalDate.ofInstant(window.start(), zone)
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var last =
+        LocalDate.ofInstant(window.end(), zone)
+            .with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    return new Window(
+        first.minusDays(1).atStartOfDay(zone).toInstant(),
+        last.plusDays(2).atStartOfDay(zone).toInstant());
   }
 
   /** The same without a transaction, for showing and for the read cache. */
@@ -162,13 +198,19 @@ final class ScheduleStore {
   }
 
   private Map<UUID, Timetable> assemble(
-      RowSet<Row> facts, RowSet<Row> shifts, RowSet<Row> occupied, Map<UUID, Licence> held) {
+      RowSet<Row> facts,
+      RowSet<Row> shifts,
+      RowSet<Row> occupied,
+      Map<UUID, Licence> held,
+      WorkRulebook rules) {
     var taken =
         Rows.list(occupied, this::occupied).stream()
             .collect(Collectors.groupingBy(Occupied::worker));
     var working = new HashMap<UUID, List<Window>>();
+    var away = new HashMap<UUID, List<Window>>();
     for (var row : shifts) {
-      working.computeIfAbsent(row.getUUID("worker_id"), id -> new ArrayList<>()).add(window(row));
+      var which = row.getBoolean("away") ? away : working;
+      which.computeIfAbsent(row.getUUID("worker_id"), id -> new ArrayList<>()).add(window(row));
     }
     var result = new HashMap<UUID, Timetable>();
     for (var row : facts) {
@@ -181,7 +223,9 @@ final class ScheduleStore {
               Set.of(row.getArrayOfStrings("skills")),
               new Place(row.getInteger("home_east"), row.getInteger("home_north")),
               held.getOrDefault(id, licences.none()),
+              rules,
               working.getOrDefault(id, List.of()),
+              away.getOrDefault(id, List.of()),
               taken.getOrDefault(id, List.of())));
     }
     return result;

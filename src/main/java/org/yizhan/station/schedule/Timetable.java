@@ -6,13 +6,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.licence.Licence;
+import org.yizhan.station.schedule.hours.WorkRulebook;
 
 /**
  * All that decides whether a worker can take a visit, as read under the worker's lock.
  *
  * @param licence what credentials cover
+ * @param hours how long and how late anybody may work
  * @param shifts around the visit
- * @param occupied around the visit, without expired holds
+ * @param absences around the visit: time off that was approved
+ * @param occupied in the visit's week and the days beside it, without expired holds; where, only
+ *     around the visit
  */
 public record Timetable(
     UUID worker,
@@ -20,7 +24,9 @@ public record Timetable(
     Set<String> skills,
     Place home,
     Licence licence,
+    WorkRulebook hours,
     List<Window> shifts,
+    List<Window> absences,
     List<Occupied> occupied) {
   /**
    * The timetable once {@code moves} are made: without the visits that move, with those that come
@@ -31,6 +37,14 @@ public record Timetable(
         occupied.stream().filter(row -> row.visit() == null || !moving.contains(row.visit()));
     var coming = moves.stream().filter(move -> move.to().equals(worker)).map(Move::occupied);
     return new Timetable(
-        worker, active, skills, home, licence, shifts, Stream.concat(rest, coming).toList());
+        worker,
+        active,
+        skills,
+        home,
+        licence,
+        hours,
+        shifts,
+        absences,
+        Stream.concat(rest, coming).toList());
   }
 }

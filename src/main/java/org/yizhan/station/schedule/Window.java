@@ -2,6 +2,7 @@ package org.yizhan.station.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.yizhan.station.schedule.hours.Stretch;
 
 /** A half-open stretch of time: the start belongs to it, the end does not. */
 public record Window(Instant start, Instant end) {
@@ -24,6 +25,11 @@ public record Window(Instant start, Instant end) {
   /** The same window with {@code lead} before it. */
   public Window startingEarlier(Duration lead) {
     return new Window(start.minus(lead), end);
+  }
+
+  /** As the rules about work time count it. */
+  Stretch stretch() {
+    return Stretch.of(start, end);
   }
 
   /** Its length. */

@@ -52,6 +52,7 @@ import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.ScheduleConfig;
+import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.Device;
@@ -164,16 +165,18 @@ final class TrackingStation {
     workforce = new Workforce(db);
     visits = new Visits(db, events, ZONE);
     var licences = new Licences(db, ZONE);
+    var hours = new WorkHours(db, ZONE);
     var availability =
         new Availability(
             vertx,
             db,
             addressBook,
             licences,
+            hours,
             new ScheduleConfig(LocalTime.of(8, 0), LocalTime.of(20, 0), 30, 0, 3),
             ZONE,
             clock);
-    schedule = new Schedule(db, addressBook, licences, availability, clock);
+    schedule = new Schedule(db, addressBook, licences, hours, availability, clock);
     var bookings =
         new BookingChanges(
             new BookingParts(

@@ -144,7 +144,9 @@ class DayPlanPropertyTest {
               had.skills(),
               had.home(),
               had.licence(),
+              had.hours(),
               had.shifts(),
+              had.absences(),
               Stream.concat(kept, come).toList()));
     }
     return after;

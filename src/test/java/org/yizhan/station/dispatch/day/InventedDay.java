@@ -27,6 +27,7 @@ import org.yizhan.station.schedule.Occupied;
 import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.schedule.Wish;
+import org.yizhan.station.schedule.hours.WorkRulebook;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitState;
 import org.yizhan.station.workforce.Worker;
@@ -185,7 +186,9 @@ final class InventedDay {
         who.skills(),
         who.home(),
         new Licence(new Rulebook(List.of()), List.of(), ZoneOffset.UTC),
+        new WorkRulebook(List.of(), ZoneOffset.UTC),
         Objects.requireNonNull(shifts.get(worker)),
+        List.of(),
         List.copyOf(occupied(worker)));
   }
 

@@ -1,0 +1,56 @@
+package org.yizhan.station.schedule.hours;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A day and the week around it, Monday to Sunday, with the rules in force on that day. Work belongs
+ * to the day on which it begins.
+ */
+final class WorkWeek {
+  private final List<WorkRule> rules;
+  private final int day;
+
+  /** In seconds since 1970, from the day before Monday to the end of the day after Sunday. */
+  private final long[] midnights = new long[10];
+
+  WorkWeek(LocalDate date, List<WorkRule> rules, ZoneId zone) {
+    this.rules = rules;
+    this.day = date.getDayOfWeek().getValue();
+    var first = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(1);
+    Arrays.setAll(midnights, i -> first.plusDays(i).atStartOfDay(zone).toEpochSecond());
+  }
+
+  List<WorkRule> rules() {
+    return rules;
+  }
+
+  /** The day of the week: 1 for Monday. */
+  int day() {
+    return day;
+  }
+
+  /** When the day begins, in seconds since 1970. */
+  long begins() {
+    return midnights[day];
+  }
+
+  /** When the day ends, in seconds since 1970. */
+  long ends() {
+    return midnights[day + 1];
+  }
+
+  /** The day on which the work begins: 1 for Monday, 0 and 8 for the days beside, -1 else. */
+  int dayOf(Stretch work) {
+    for (int i = 0; i < 9; i++) {
+      if (work.start() >= midnights[i] && work.start() < midnights[i + 1]) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
