@@ -62,6 +62,9 @@ class ArchitectureTest {
                   "station.schedule",
                   "station.visit",
                   "station.booking")),
+          Map.entry(
+              "station.roster",
+              Set.of("station.workforce", "station.schedule", "station.visit", "station.dispatch")),
           Map.entry("station.live", Set.of("station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.overview", Set.of("hub.exchange")));

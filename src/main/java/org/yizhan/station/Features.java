@@ -30,6 +30,7 @@ import org.yizhan.station.dispatch.Dispatch;
 import org.yizhan.station.dispatch.DispatchRoutes;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.LicenceWatch;
+import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.dispatch.day.DayBook;
 import org.yizhan.station.dispatch.day.DayPlans;
 import org.yizhan.station.dispatch.day.PlanRoutes;
@@ -41,6 +42,8 @@ import org.yizhan.station.licence.LicenceRoutes;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.licence.RuleEdits;
 import org.yizhan.station.live.LiveRoutes;
+import org.yizhan.station.roster.Calendar;
+import org.yizhan.station.roster.ShiftMaker;
 import org.yizhan.station.sample.SampleData;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
@@ -82,6 +85,7 @@ final class Features {
   private final Dispatch dispatch;
   private final DayPlans plans;
   private final Planning planning;
+  private final RosterFeature roster;
   private final Supplier<String> url;
 
   private Features(
@@ -93,7 +97,7 @@ final class Features {
     var cipher = new ColumnCipher(base.keys().secret("columns"));
     if (config.sampleData()) {
       SampleData.load(db, cipher, clock.instant());
-      SampleData.extendShifts(db, LocalDate.ofInstant(clock.instant(), zone), zone);
+      SampleData.complete(db, LocalDate.ofInstant(clock.instant(), zone), zone);
     }
     this.base = base;
     this.log = log;
@@ -114,6 +118,9 @@ final class Features {
     this.workforce = new Workforce(db);
     this.licences = new Licences(db, zone);
     var hours = new WorkHours(db, zone);
+    var calendar = new Calendar(db, events, clock);
+    var maker = new ShiftMaker(db, calendar, config.schedule().horizonDays() + 2, clock, zone);
+    maker.extend();
     var availability =
         new Availability(
             base.vertx(), db, addressBook, licences, hours, config.schedule(), zone, clock);
@@ -123,7 +130,8 @@ final class Features {
     this.candidates =
         new Candidates(db, catalog, addressBook, workforce, schedule, config.ranking(), clock);
     this.dispatch = new Dispatch(db, visits, workforce, schedule, licences, candidates, clock);
-    this.watch = new LicenceWatch(db, visits, schedule, licences, catalog, clock);
+    var takeOff = new TakeOff(schedule, visits);
+    this.watch = new LicenceWatch(db, visits, schedule, licences, catalog, takeOff, clock);
     Consumer<Set<UUID>> changed =
         workers -> {
           availability.refresh(workers);
@@ -164,6 +172,7 @@ final class Features {
             zone);
     this.holds = new Holds(parts);
     this.tickets = new Tickets(parts);
+    this.roster = new RosterFeature(calendar, maker, hours, takeOff, parts);
   }
 
   static Features build(
@@ -175,8 +184,10 @@ final class Features {
     return holds;
   }
 
-  LicenceWatch licenceWatch() {
-    return watch;
+  /** Looks at what lies ahead: licences, and shifts up to the horizon. */
+  void byTheHour() {
+    roster.extend();
+    watch.soon();
   }
 
   /** Ends what runs beside requests. */
@@ -230,6 +241,7 @@ final class Features {
     new WorkerRoutes(workforce, schedule, clock, zone).mount(router);
     new LicenceRoutes(licences, credentials, rules, parts.catalog(), workforce, clock, zone)
         .mount(router);
+    roster.mount(router);
     new BookingRoutes(parts, holds, tickets, url).mount(router);
     new VisitRoutes(visits, views).mount(router);
     new DispatchRoutes(dispatch, candidates, visits, workforce, views).mount(router);

@@ -25,7 +25,7 @@ import org.yizhan.station.workforce.Device;
 /** A running station: its database, its sealer, its features and its listeners. */
 public final class Station implements AutoCloseable {
   private static final long SWEEP_MS = 2_000;
-  private static final long LICENCE_WATCH_MS = Duration.ofHours(1).toMillis();
+  private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
   private final Database database;
   private final Sealer sealer;
@@ -90,7 +90,7 @@ public final class Station implements AutoCloseable {
     url.complete(base.config().http().urlAt(port));
     features.firstRun(url.join(), mqttPort);
     base.vertx().setPeriodic(SWEEP_MS, timer -> features.holds().sweep());
-    base.vertx().setPeriodic(0, LICENCE_WATCH_MS, timer -> features.licenceWatch().soon());
+    base.vertx().setPeriodic(0, HOUR_MS, timer -> features.byTheHour());
     var endReporting = report(base, log, sealer);
     Runnable endFeatures =
         () -> {

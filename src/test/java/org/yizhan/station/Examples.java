@@ -123,6 +123,7 @@ public final class Examples {
   }
 
   private void fill() {
+    new RosterExamples(station).fill(byOperation);
     byOperation.put("getStation", (who, t) -> Request.of("station"));
     byOperation.put("listServices", (who, t) -> Request.of("services"));
     byOperation.put("listBuildings", (who, t) -> Request.of("buildings"));

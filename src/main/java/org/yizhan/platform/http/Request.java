@@ -38,6 +38,11 @@ public final class Request {
     return UUID.fromString(context.pathParam(name));
   }
 
+  /** A date of the path. */
+  public LocalDate pathDate(String name) {
+    return LocalDate.parse(context.pathParam(name));
+  }
+
   /** A parameter of the query. */
   public Optional<String> query(String name) {
     return Optional.ofNullable(context.queryParams().get(name));

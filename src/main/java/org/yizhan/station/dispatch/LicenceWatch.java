@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.platform.db.Db;
-import org.yizhan.platform.db.Tx;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.licence.Licence;
 import org.yizhan.station.licence.Licences;
@@ -30,6 +29,7 @@ public final class LicenceWatch {
   private final Schedule schedule;
   private final Licences licences;
   private final Catalog catalog;
+  private final TakeOff takeOff;
   private final InstantSource clock;
   private final DispatchStore store = new DispatchStore();
 
@@ -40,12 +40,14 @@ public final class LicenceWatch {
       Schedule schedule,
       Licences licences,
       Catalog catalog,
+      TakeOff takeOff,
       InstantSource clock) {
     this.db = db;
     this.visits = visits;
     this.schedule = schedule;
     this.licences = licences;
     this.catalog = catalog;
+    this.takeOff = takeOff;
     this.clock = clock;
   }
 
@@ -92,15 +94,8 @@ public final class LicenceWatch {
       if (!visit.state().open() || !worker.equals(visit.worker()) || rules.isEmpty()) {
         return List.of();
       }
-      return List.of(takeOff(tx, visit, worker, rules, now));
+      return List.of(takeOff.one(tx, visit, worker, Map.of("rules", rules), now, "station"));
     });
-  }
-
-  private Visit takeOff(Tx tx, Visit visit, UUID worker, Set<String> rules, Instant now) {
-    schedule.releaseVisit(tx, visit.id(), worker);
-    var open = visit.takenOff(now);
-    visits.save(tx, open, now, "station", "unassigned", Map.of("previous", worker, "rules", rules));
-    return open;
   }
 
   /** The rules not met that no manager decided against. */

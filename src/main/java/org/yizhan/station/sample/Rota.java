@@ -2,11 +2,9 @@ package org.yizhan.station.sample;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yizhan.station.schedule.Window;
 
 /**
  * Who works when. A pattern lists a shift or a rest for each day and then begins again. It is
@@ -19,10 +17,20 @@ record Rota(Map<String, Hours> shifts, Map<String, List<String>> patterns) {
   private static final String REST = "rest";
 
   record Hours(LocalTime from, LocalTime to) {
-    Window on(LocalDate day, ZoneId zone) {
-      return new Window(
-          day.atTime(from).atZone(zone).toInstant(), day.atTime(to).atZone(zone).toInstant());
+    Map<String, String> entry() {
+      return Map.of("from", from.toString(), "to", to.toString());
     }
+  }
+
+  /**
+   * The days of a pattern, as a worker's pattern is stored.
+   *
+   * @throws IllegalStateException when the rota does not know the pattern or its shift
+   */
+  List<Map<String, String>> days(String pattern) {
+    return named(pattern).stream()
+        .map(shift -> hours(shift).map(Hours::entry).orElse(Map.of()))
+        .toList();
   }
 
   /**
@@ -32,11 +40,19 @@ record Rota(Map<String, Hours> shifts, Map<String, List<String>> patterns) {
    * @throws IllegalStateException when the rota does not know the pattern or its shift
    */
   Optional<Hours> hours(String pattern, int ahead, LocalDate day) {
+    var days = named(pattern);
+    return hours(days.get(Math.floorMod(day.toEpochDay() + ahead, days.size())));
+  }
+
+  private List<String> named(String pattern) {
     var days = patterns.get(pattern);
     if (days == null) {
       throw new IllegalStateException("The rota has no pattern " + pattern);
     }
-    var shift = days.get(Math.floorMod(day.toEpochDay() + ahead, days.size()));
+    return days;
+  }
+
+  private Optional<Hours> hours(String shift) {
     if (shift.equals(REST)) {
       return Optional.empty();
     }

@@ -10,19 +10,20 @@ import java.util.Map;
 import java.util.UUID;
 import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
-import org.yizhan.station.sample.SampleStore.PlannedShift;
+import org.yizhan.station.sample.SampleStore.SamplePattern;
+import org.yizhan.station.sample.SampleStore.SampleTimeOff;
 import org.yizhan.station.schedule.Window;
 
 /** Fills a station with invented people, buildings and prices, to try the program with. */
 public final class SampleData {
-  /** Today and the coming 15 days. */
-  private static final int DAYS = 16;
+  /** Places in the file of those who ask for time off, and in how many days from today. */
+  private static final Map<Integer, Integer> ASKING = Map.of(4, 3, 18, 5, 30, 8);
 
   private SampleData() {}
 
   /**
    * Fills the station if its menu is empty, in one transaction. Prices are in effect since a month
-   * before {@code now}. Shifts are left to {@link #extendShifts}.
+   * before {@code now}. What depends on the day is left to {@link #complete}.
    *
    * @return whether the station was empty
    */
@@ -40,45 +41,58 @@ public final class SampleData {
   }
 
   /**
-   * Gives the sample's workers their credentials once, and their shifts for {@code today} and the
-   * coming 15 days. A day on which a worker has a shift already is left as it is, so this is called
-   * at every start: without it a demonstration would run out of slots.
+   * Gives the sample's workers their credentials, the patterns that shifts are made from, and a few
+   * requests for time off, once each.
    *
    * @param zone in which days begin
    */
-  public static void extendShifts(Db db, LocalDate today, ZoneId zone) {
-    var station = SampleStation.read();
+  public static void complete(Db db, LocalDate today, ZoneId zone) {
     db.inTransaction(tx -> {
-      SampleCredentials.add(tx, station, today, today.atStartOfDay(zone).toInstant());
+      if (SampleStore.isComplete(tx)) {
+        return false;
+      }
+      var station = SampleStation.read();
+      var midnight = today.atStartOfDay(zone).toInstant();
+      SampleCredentials.add(tx, station, today, midnight);
       var ids = SampleStore.workerIds(tx, station.workers());
-      tx.lock(List.copyOf(ids.values()));
-      SampleStore.insertMissing(tx, planned(station, ids, today, zone));
-      return ids;
+      SampleStore.insertPatterns(tx, patterns(station, ids), today);
+      SampleStore.insertTimeOff(tx, timeOff(station, ids, today, zone), midnight);
+      return true;
     });
   }
 
-  private static List<PlannedShift> planned(
-      SampleStation station, Map<String, UUID> ids, LocalDate today, ZoneId zone) {
-    var shifts = new ArrayList<PlannedShift>();
+  private static List<SamplePattern> patterns(SampleStation station, Map<String, UUID> ids) {
+    var patterns = new ArrayList<SamplePattern>();
     var ahead = 0;
     for (var worker : station.workers()) {
       var id = ids.get(worker.fullName());
       if (id != null) {
-        for (var day : today.datesUntil(today.plusDays(DAYS)).toList()) {
-          station
-              .rota()
-              .hours(worker.pattern(), ahead, day)
-              .map(hours -> new PlannedShift(id, wholeDay(day, zone), hours.on(day, zone)))
-              .ifPresent(shifts::add);
-        }
+        patterns.add(
+            new SamplePattern(
+                id, LocalDate.EPOCH.minusDays(ahead), station.rota().days(worker.pattern())));
       }
       ahead++;
     }
-    return shifts;
+    return patterns;
   }
 
-  private static Window wholeDay(LocalDate day, ZoneId zone) {
-    return new Window(
-        day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+  private static List<SampleTimeOff> timeOff(
+      SampleStation station, Map<String, UUID> ids, LocalDate today, ZoneId zone) {
+    var asked = new ArrayList<SampleTimeOff>();
+    var place = 0;
+    for (var worker : station.workers()) {
+      var id = ids.get(worker.fullName());
+      var days = ASKING.get(place++);
+      if (id != null && days != null) {
+        var first = today.plusDays(days);
+        asked.add(
+            new SampleTimeOff(
+                id,
+                new Window(
+                    first.atStartOfDay(zone).toInstant(),
+                    first.plusDays(2).atStartOfDay(zone).toInstant())));
+      }
+    }
+    return asked;
   }
 }

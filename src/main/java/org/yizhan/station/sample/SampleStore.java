@@ -2,6 +2,7 @@ package org.yizhan.station.sample;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.ids.Ids;
+import org.yizhan.platform.json.Json;
 import org.yizhan.station.schedule.Window;
 
 /** The tables that the sample fills. */
@@ -69,16 +70,16 @@ final class SampleStore {
       ORDER BY w.surname, w.given_name, w.id
       """;
 
-  private static final String INSERT_MISSING =
+  private static final String INSERT_PATTERN =
       """
-      INSERT INTO shift (id, worker_id, during)
-      SELECT p.id, p.worker_id, tstzrange(p.starts, p.ends)
-      FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[],
-                  $5::timestamptz[], $6::timestamptz[])
-        AS p(id, worker_id, starts, ends, day_starts, day_ends)
-      WHERE NOT EXISTS (
-        SELECT FROM shift s
-        WHERE s.worker_id = p.worker_id AND s.during && tstzrange(p.day_starts, p.day_ends))
+      INSERT INTO rotation (worker_id, anchor, days, follows_calendar, made_until, version)
+      VALUES ($1, $2, $3::text::jsonb, false, $4, 1) ON CONFLICT DO NOTHING
+      """;
+
+  private static final String INSERT_TIME_OFF =
+      """
+      INSERT INTO time_off (id, worker_id, during, kind, state, requested_at, requested_by, version)
+      VALUES ($1, $2, tstzrange($3, $4), 'annual', 'pending', $5, 'yizhan', 1) ON CONFLICT DO NOTHING
       """;
 
   private static final String INSERT_CREDENTIAL =
@@ -90,9 +91,20 @@ final class SampleStore {
   private SampleStore() {}
 
   /**
-   * @param day on which the worker must not have a shift yet
+   * @param anchor a day on which the first of {@code days} falls
+   * @param days hours of work, empty for a day of rest
    */
-  record PlannedShift(UUID worker, Window day, Window during) {}
+  record SamplePattern(UUID worker, LocalDate anchor, List<Map<String, String>> days) {}
+
+  /** A request for time off. */
+  record SampleTimeOff(UUID worker, Window during) {}
+
+  /** Whether somebody has credentials and a pattern. */
+  static boolean isComplete(Tx tx) {
+    return tx.rows("SELECT WHERE EXISTS (SELECT FROM rotation) AND EXISTS (SELECT FROM credential)")
+            .size()
+        == 1;
+  }
 
   static boolean isEmpty(Tx tx) {
     return tx.rows("SELECT FROM category LIMIT 1").size() == 0;
@@ -244,22 +256,33 @@ final class SampleStore {
     return ids;
   }
 
-  /** Adds the shifts whose day is still free. */
-  static void insertMissing(Tx tx, List<PlannedShift> shifts) {
-    tx.send(
-        INSERT_MISSING,
-        shifts.stream().map(shift -> Ids.next()).toArray(UUID[]::new),
-        shifts.stream().map(PlannedShift::worker).toArray(UUID[]::new),
-        times(shifts, shift -> shift.during().start()),
-        times(shifts, shift -> shift.during().end()),
-        times(shifts, shift -> shift.day().start()),
-        times(shifts, shift -> shift.day().end()));
+  /**
+   * @param today from which on shifts are to be made
+   */
+  static void insertPatterns(Tx tx, List<SamplePattern> patterns, LocalDate today) {
+    tx.sendAll(
+        INSERT_PATTERN,
+        patterns.stream()
+            .map(pattern ->
+                Tuple.of(
+                    pattern.worker(),
+                    pattern.anchor(),
+                    new String(Json.bytes(pattern.days()), StandardCharsets.UTF_8),
+                    today))
+            .toList());
   }
 
-  private static OffsetDateTime[] times(
-      List<PlannedShift> shifts, Function<PlannedShift, Instant> time) {
-    return shifts.stream()
-        .map(shift -> time.apply(shift).atOffset(ZoneOffset.UTC))
-        .toArray(OffsetDateTime[]::new);
+  static void insertTimeOff(Tx tx, List<SampleTimeOff> requests, Instant now) {
+    tx.sendAll(
+        INSERT_TIME_OFF,
+        requests.stream()
+            .map(request ->
+                Tuple.of(
+                    Ids.next(),
+                    request.worker(),
+                    request.during().start().atOffset(ZoneOffset.UTC),
+                    request.during().end().atOffset(ZoneOffset.UTC),
+                    now.atOffset(ZoneOffset.UTC)))
+            .toList());
   }
 }

@@ -153,6 +153,11 @@ public final class Schedule {
     return store.takeBack(tx, visit, worker);
   }
 
+  /** Shows the workers' time anew once it is committed that something about them changed. */
+  public void changed(Tx tx, Set<UUID> workers) {
+    tx.afterCommit(() -> availability.refresh(workers));
+  }
+
   private void refreshAfterCommit(Tx tx, UUID worker) {
     tx.afterCommit(() -> availability.refresh(Set.of(worker)));
   }

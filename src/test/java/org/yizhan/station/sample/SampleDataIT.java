@@ -20,8 +20,11 @@ import org.yizhan.platform.db.Database;
 import org.yizhan.platform.db.DatabaseConfig;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.events.EventLog;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.roster.Calendar;
+import org.yizhan.station.roster.ShiftMaker;
 import org.yizhan.station.workforce.Workforce;
 
 /** The tests share one filled station; each begins without shifts. */
@@ -55,6 +58,7 @@ class SampleDataIT {
   @BeforeEach
   void withoutShifts() {
     db.rows("DELETE FROM shift");
+    db.rows("DELETE FROM rotation");
   }
 
   @Test
@@ -90,14 +94,14 @@ class SampleDataIT {
 
   @Test
   void addsOnlyTheShiftsThatAreMissing() {
-    SampleData.extendShifts(db, TODAY, ZONE);
+    shiftsFrom(TODAY);
     var shifts = count("shift");
     assertThat(workersByDay()).hasSize(16).allMatch(workers -> workers >= 20);
 
-    SampleData.extendShifts(db, TODAY, ZONE);
+    shiftsFrom(TODAY);
     assertThat(count("shift")).isEqualTo(shifts);
 
-    SampleData.extendShifts(db, TODAY.plusDays(1), ZONE);
+    shiftsFrom(TODAY.plusDays(1));
     assertThat(workersByDay()).hasSize(17);
     assertThat(count("shift")).isEqualTo(shifts + workersByDay().getLast());
   }
@@ -110,10 +114,17 @@ class SampleDataIT {
         SELECT id, id, tstzrange('2026-03-03T17:00+08', '2026-03-03T18:00+08') FROM worker
         """);
 
-    SampleData.extendShifts(db, TODAY, ZONE);
+    shiftsFrom(TODAY);
 
     assertThat(workersByDay().getFirst()).isEqualTo(40);
     assertThat(count("shift WHERE lower(during) < '2026-03-04T00:00+08'")).isEqualTo(40);
+  }
+
+  private static void shiftsFrom(LocalDate day) {
+    SampleData.complete(db, day, ZONE);
+    var calendar = new Calendar(db, new EventLog(() -> {}), () -> NOW);
+    var noon = day.atTime(12, 0).atZone(ZONE).toInstant();
+    new ShiftMaker(db, calendar, 16, () -> noon, ZONE).extend();
   }
 
   private List<String> decrypted(String column) {

@@ -1,0 +1,48 @@
+package org.yizhan.station.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.station.schedule.Schedule;
+import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.Visits;
+
+/** Takes a worker off visits that nobody set out for, so that staff give them to somebody else. */
+public final class TakeOff {
+  private final Schedule schedule;
+  private final Visits visits;
+
+  /** Frees the time in {@code schedule}. */
+  public TakeOff(Schedule schedule, Visits visits) {
+    this.schedule = schedule;
+    this.visits = visits;
+  }
+
+  /**
+   * Takes the worker, locked before, off those of the visits that are still open and theirs.
+   *
+   * @param why what the event says more; no personal data
+   * @return the visits as they are now, without a worker
+   */
+  public List<Visit> all(
+      Tx tx, List<UUID> ids, UUID worker, Map<String, ?> why, Instant now, String actor) {
+    visits.lock(tx, ids);
+    return visits.all(tx, ids).stream()
+        .filter(visit -> visit.state().open() && worker.equals(visit.worker()))
+        .map(visit -> one(tx, visit, worker, why, now, actor))
+        .toList();
+  }
+
+  /** Takes the worker off a locked visit that is open and theirs. */
+  Visit one(Tx tx, Visit visit, UUID worker, Map<String, ?> why, Instant now, String actor) {
+    var more = new TreeMap<String, Object>(why);
+    more.put("previous", worker);
+    schedule.releaseVisit(tx, visit.id(), worker);
+    var open = visit.takenOff(now);
+    visits.save(tx, open, now, actor, "unassigned", more);
+    return open;
+  }
+}

@@ -1,0 +1,45 @@
+package org.yizhan.station.roster.ledger;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+
+/** Counts hours from what occupies workers and what their devices reported. */
+final class HoursStore {
+  private static final String DAYS =
+      """
+      SELECT worker_id, (starts_at AT TIME ZONE $3)::date AS day,
+             round(sum(planned))::int AS planned,
+             round(sum(CASE WHEN state = 'finished' THEN coalesce(set_up + tracked, planned) ELSE 0 END))::int AS worked
+      FROM (
+        SELECT o.worker_id, v.starts_at, v.state,
+               extract(epoch FROM upper(o.during) - lower(o.during)) / 60 AS planned,
+               extract(epoch FROM v.starts_at - lower(o.during)) / 60 AS set_up,
+               (SELECT extract(epoch FROM max(r.device_time) FILTER (WHERE r.type = 'finished')
+                                        - min(r.device_time) FILTER (WHERE r.type = 'started')) / 60
+                FROM visit_report r
+                WHERE r.visit_id = v.id AND r.assignment = v.assignment AND r.refused IS NULL) AS tracked
+        FROM occupancy o JOIN visit v ON v.id = o.visit_id
+        WHERE v.starts_at >= $1 AND v.starts_at < $2) AS visits
+      GROUP BY 1, 2 ORDER BY 1, 2
+      """;
+
+  /** Everybody's, from the beginning of {@code from} until that of {@code until}. */
+  List<DayHours> days(Db db, LocalDate from, LocalDate until, ZoneId zone) {
+    return Rows.list(
+        db.rows(
+            DAYS,
+            from.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC),
+            until.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC),
+            zone.getId()),
+        row ->
+            new DayHours(
+                row.getUUID("worker_id"),
+                row.getLocalDate("day"),
+                row.getInteger("planned"),
+                row.getInteger("worked")));
+  }
+}
