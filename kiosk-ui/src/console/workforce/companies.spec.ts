@@ -3,7 +3,15 @@ import type { Company } from '@shared/api/station'
 import { byCompany } from './companies'
 
 const text = (zh: string) => ({ zh, en: zh })
-const company = (zh: string, workers: number): Company => ({ id: zh, name: text(zh), workers, credentials: [] })
+const staffShare = { date: '2026-11-25', workers: 0, contracts: 0, insured: 0, staff: 0, percent: 0, staffBased: false }
+const company = (zh: string, workers: number): Company => ({
+  id: zh,
+  name: text(zh),
+  workers,
+  credentials: [],
+  staffShare,
+  version: 1,
+})
 const worker = (name: string, zh: string) => ({ name, company: text(zh) })
 
 it('keeps the order of the companies, whoever is found first', () => {

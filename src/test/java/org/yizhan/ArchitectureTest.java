@@ -65,6 +65,15 @@ class ArchitectureTest {
           Map.entry(
               "station.roster",
               Set.of("station.workforce", "station.schedule", "station.visit", "station.dispatch")),
+          Map.entry(
+              "station.register",
+              Set.of(
+                  "station.catalog",
+                  "station.household",
+                  "station.workforce",
+                  "station.licence",
+                  "station.schedule",
+                  "station.dispatch")),
           Map.entry("station.live", Set.of("station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.overview", Set.of("hub.exchange")));

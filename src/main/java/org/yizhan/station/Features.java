@@ -37,6 +37,7 @@ import org.yizhan.station.dispatch.day.PlanRoutes;
 import org.yizhan.station.dispatch.day.Planning;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.household.HouseholdRoutes;
+import org.yizhan.station.licence.CredentialViews;
 import org.yizhan.station.licence.Credentials;
 import org.yizhan.station.licence.LicenceRoutes;
 import org.yizhan.station.licence.Licences;
@@ -74,7 +75,9 @@ final class Features {
   private final Schedule schedule;
   private final Licences licences;
   private final Credentials credentials;
+  private final CredentialViews credentialViews;
   private final RuleEdits rules;
+  private final RegisterWiring register;
   private final LicenceWatch watch;
   private final Visits visits;
   private final VisitView.Maker views;
@@ -140,6 +143,20 @@ final class Features {
     this.credentials =
         new Credentials(db, events, cipher, catalog, workforce, clock, zone, changed);
     this.rules = new RuleEdits(db, events, licences, catalog, workforce, clock, zone, changed);
+    this.credentialViews = new CredentialViews(credentials, licences, clock, zone);
+    this.register =
+        new RegisterWiring(
+            base,
+            events,
+            cipher,
+            catalog,
+            addressBook,
+            workforce,
+            schedule,
+            takeOff,
+            credentials,
+            credentialViews,
+            changed);
     this.plans = new DayPlans(db, dispatch, visits, workforce, clock);
     var dayBook =
         new DayBook(
@@ -184,10 +201,11 @@ final class Features {
     return holds;
   }
 
-  /** Looks at what lies ahead: licences, and shifts up to the horizon. */
+  /** Looks at what lies ahead, licences and shifts, and tidies the files of evidence. */
   void byTheHour() {
     roster.extend();
     watch.soon();
+    register.evidence().sweep();
   }
 
   /** Ends what runs beside requests. */
@@ -239,9 +257,11 @@ final class Features {
     new HouseholdRoutes(parts.addressBook()).mount(router);
     new SlotRoutes(parts.catalog(), parts.availability(), zone).mount(router);
     new WorkerRoutes(workforce, schedule, clock, zone).mount(router);
-    new LicenceRoutes(licences, credentials, rules, parts.catalog(), workforce, clock, zone)
+    new LicenceRoutes(
+            licences, credentials, credentialViews, rules, parts.catalog(), workforce, clock, zone)
         .mount(router);
     roster.mount(router);
+    register.mount(router);
     new BookingRoutes(parts, holds, tickets, url).mount(router);
     new VisitRoutes(visits, views).mount(router);
     new DispatchRoutes(dispatch, candidates, visits, workforce, views).mount(router);

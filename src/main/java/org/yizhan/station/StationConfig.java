@@ -11,6 +11,7 @@ import org.yizhan.station.access.AccessConfig;
 import org.yizhan.station.booking.BookingConfig;
 import org.yizhan.station.dispatch.RankingWeights;
 import org.yizhan.station.dispatch.day.PlanningConfig;
+import org.yizhan.station.evidence.EvidenceConfig;
 import org.yizhan.station.report.HubLinkConfig;
 import org.yizhan.station.schedule.ScheduleConfig;
 
@@ -27,6 +28,7 @@ public record StationConfig(
     ScheduleConfig schedule,
     BookingConfig booking,
     RankingWeights ranking,
+    EvidenceConfig evidence,
     PlanningConfig planning,
     AccessConfig access,
     HubLinkConfig hub,

@@ -69,7 +69,7 @@ public final class Contract {
     node.path("x-roles").forEach(role -> roles.add(role.asText()));
     var parameters = new ArrayList<JsonNode>();
     node.path("parameters").forEach(parameter -> parameters.add(resolve(parameter)));
-    var body = node.path("requestBody");
+    var body = resolve(node.path("requestBody"));
     var schema = body.path("content").path("application/json").path("schema");
     return new Operation(
         node.path("operationId").asText(),

@@ -1,6 +1,7 @@
 package org.yizhan.station;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -53,6 +54,10 @@ public final class Examples {
       return new Request(path, query, headers, Json.mapper().valueToTree(value));
     }
 
+    Request file(String type, byte[] content) {
+      return new Request(path, query, Map.of("Content-Type", type), BinaryNode.valueOf(content));
+    }
+
     /** Path and query as they are sent. */
     public String target() {
       var pairs =
@@ -68,11 +73,14 @@ public final class Examples {
       for (var header : headers.entrySet()) {
         with = with.with(header.getKey(), header.getValue());
       }
-      return body == null ? with : with.with("Content-Type", "application/json");
+      return body == null || body.isBinary() ? with : with.with("Content-Type", "application/json");
     }
 
     /** The body as it is sent. */
     public byte @Nullable [] bytes() {
+      if (body instanceof BinaryNode file) {
+        return file.binaryValue();
+      }
       return body == null ? null : Json.bytes(body);
     }
   }
@@ -200,7 +208,9 @@ public final class Examples {
     byOperation.put(
         "addWorkerCredential",
         (who, t) -> Request.of("workers/" + t.worker() + "/credentials").body(document()));
-    byOperation.put("listCompanies", (who, t) -> Request.of("companies"));
+    byOperation.put(
+        "listCompanies", (who, t) -> Request.of("companies").query(Map.of("date", tomorrow())));
+    new RegisterExamples(station).addTo(byOperation);
     byOperation.put(
         "addCompanyCredential",
         (who, t) ->
@@ -254,15 +264,20 @@ public final class Examples {
 
   /** A credential with every property that the contract knows. */
   private static Map<String, Object> document() {
-    return Map.of(
-        "kind", "skill-level",
-        "covers", List.of("cleaning"),
-        "level", 3,
-        "hours", 40,
-        "issuer", "示例机构",
-        "number", "N-1",
-        "issuedOn", "2026-01-31",
-        "validUntil", "2036-01-31");
+    return Map.ofEntries(
+        Map.entry("kind", "health-examination"),
+        Map.entry("covers", List.of("cleaning")),
+        Map.entry("level", 3),
+        Map.entry("hours", 40),
+        Map.entry("issuer", "示例机构"),
+        Map.entry("number", "N-1"),
+        Map.entry("issuedOn", "2026-01-31"),
+        Map.entry("validUntil", "2036-01-31"),
+        Map.entry("items", List.of("胸透")),
+        Map.entry("result", "limited"),
+        Map.entry("consented", true),
+        Map.entry("paidBy", "company"),
+        Map.entry("subsidyPercent", 50));
   }
 
   /** A rule out of force with every property that the contract knows. */

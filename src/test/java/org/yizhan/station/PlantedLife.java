@@ -3,7 +3,9 @@ package org.yizhan.station;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /**
  * Names, phones, an address and codes that are easy to find again, planted in two bookings that
@@ -13,6 +15,9 @@ final class PlantedLife {
   static final List<String> NAMES = List.of("钟离甲", "钟离乙", "钟离丙", "钟离丁", "钟离戊");
   static final List<String> PHONES =
       List.of("13812340001", "13812340002", "13812340003", "0571-88120004");
+
+  /** Of a worker in the register. */
+  static final String ID_NUMBER = People.woman(477);
 
   /** A value that is refused is still somebody's. */
   private static final String MISTYPED = "1381234000567";
@@ -35,6 +40,7 @@ final class PlantedLife {
     plan();
     cancel();
     makeMistakes();
+    register();
     confuseCredentials();
   }
 
@@ -58,6 +64,7 @@ final class PlantedLife {
     var all = new ArrayList<>(NAMES);
     all.addAll(PHONES);
     all.add(MISTYPED);
+    all.add(ID_NUMBER);
     return all;
   }
 
@@ -133,6 +140,34 @@ final class PlantedLife {
     order().under("the-same-key-twice").at(slot);
     var another = order().under("the-same-key-twice").forPeople(people(PHONES.get(1)));
     refused(422, another.triedAt(slot));
+  }
+
+  /** Somebody's page of the register, written rightly and with the wrong gender. */
+  private void register() {
+    var manager = station.manager();
+    var women = manager.get("/api/v1/workers").is(200).json().path("workers");
+    var worker =
+        StreamSupport.stream(women.spliterator(), false)
+            .filter(one -> one.path("gender").asText().equals("f"))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asText();
+    var path = "/api/v1/workers/" + worker + "/page";
+    var page = manager.get(path).is(200);
+    var entry =
+        new TreeMap<String, Object>(
+            Map.of(
+                "company", page.text("/company"),
+                "surname", page.text("/surname"),
+                "givenName", page.text("/givenName"),
+                "gender", "f",
+                "idNumber", ID_NUMBER,
+                "home", Map.of("eastMetres", 10, "northMetres", 10)));
+    manager.with("If-Match", page.header("ETag")).put(path, entry).is(200);
+    entry.put("gender", "m");
+    refused(400, manager.post("/api/v1/workers", entry));
+    manager.post("/api/v1/workers/" + worker + "/identity").is(200);
   }
 
   private void confuseCredentials() {

@@ -117,6 +117,7 @@ class PrivacyIT {
       assertThat(station.database().everything(table))
           .as(table)
           .doesNotContain(PlantedLife.PHONES)
+          .doesNotContain(PlantedLife.ID_NUMBER)
           .doesNotContain(life.codes());
     }
   }

@@ -158,7 +158,10 @@ record Spoiled(String what, String field, Examples.Request request) {
       }
       case "boolean" -> wrong.addAll(List.of(JSON.textNode("true"), JSON.numberNode(1)));
       case "array" -> {
-        wrong.addAll(List.of(JSON.objectNode(), JSON.textNode("x"), JSON.arrayNode()));
+        wrong.addAll(List.of(JSON.objectNode(), JSON.textNode("x")));
+        if (schema.path("minItems").asInt() > 0) {
+          wrong.add(JSON.arrayNode());
+        }
         wrong.add(tooMany(schema.path("maxItems").asInt()));
       }
       default -> wrong.addAll(List.of(JSON.textNode("x"), JSON.arrayNode(), JSON.numberNode(1)));

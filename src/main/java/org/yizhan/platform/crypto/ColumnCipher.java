@@ -29,9 +29,14 @@ public final class ColumnCipher {
 
   /** The encrypted form of {@code plain}; two calls never give the same bytes. */
   public byte[] encrypt(String plain) {
+    return seal(plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The encrypted form of a file; two calls never give the same bytes. */
+  public byte[] seal(byte[] plain) {
     var nonce = new byte[NONCE];
     random.nextBytes(nonce);
-    var sealed = run(Cipher.ENCRYPT_MODE, nonce, plain.getBytes(StandardCharsets.UTF_8));
+    var sealed = run(Cipher.ENCRYPT_MODE, nonce, plain);
     return ByteBuffer.allocate(1 + NONCE + sealed.length)
         .put(FORMAT)
         .put(nonce)
@@ -43,12 +48,21 @@ public final class ColumnCipher {
    * @throws IllegalArgumentException when the bytes were not made by this key or were changed since
    */
   public String decrypt(byte[] stored) {
+    return new String(open(stored), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What {@link #seal} was given.
+   *
+   * @throws IllegalArgumentException when the bytes were not made by this key or were changed since
+   */
+  public byte[] open(byte[] stored) {
     if (stored.length < 1 + NONCE || stored[0] != FORMAT) {
       throw new IllegalArgumentException("Not an encrypted column");
     }
     var nonce = Arrays.copyOfRange(stored, 1, 1 + NONCE);
     var sealed = Arrays.copyOfRange(stored, 1 + NONCE, stored.length);
-    return new String(run(Cipher.DECRYPT_MODE, nonce, sealed), StandardCharsets.UTF_8);
+    return run(Cipher.DECRYPT_MODE, nonce, sealed);
   }
 
   private byte[] run(int mode, byte[] nonce, byte[] input) {

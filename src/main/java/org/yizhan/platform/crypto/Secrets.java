@@ -39,10 +39,15 @@ public final class Secrets {
    * HMAC-SHA256 of {@code text}: what is stored of a short secret, useless without the key file.
    */
   public static byte[] keyed(byte[] key, String text) {
+    return keyed(key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** HMAC-SHA256 of a file: a name that says nothing of what it names. */
+  public static byte[] keyed(byte[] key, byte[] content) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(content);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -25,11 +25,24 @@ final class ContractFile {
       for (JsonNode path : contract.path("paths")) {
         for (JsonNode operation : path) {
           forgetAnswers((ObjectNode) operation);
+          markFile((ObjectNode) operation);
         }
       }
       return new JsonObject(contract.toString());
     } catch (IOException e) {
       throw new IllegalStateException("The packaged " + resource + " is broken", e);
+    }
+  }
+
+  /**
+   * A body that is a file is no business of the library; its media types stay as {@code x-files}.
+   */
+  private static void markFile(ObjectNode operation) {
+    var content = operation.path("requestBody").path("content");
+    if (!content.isEmpty() && !content.has("application/json")) {
+      var types = operation.putArray("x-files");
+      content.fieldNames().forEachRemaining(types::add);
+      operation.remove("requestBody");
     }
   }
 

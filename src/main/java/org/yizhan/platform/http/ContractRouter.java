@@ -28,6 +28,7 @@ public final class ContractRouter {
 
   private final OpenAPIContract contract;
   private final Map<String, Handler> handlers = new HashMap<>();
+  private final Map<String, Long> fileLimits = new HashMap<>();
 
   private ContractRouter(OpenAPIContract contract) {
     this.contract = contract;
@@ -49,6 +50,15 @@ public final class ContractRouter {
   }
 
   /**
+   * Names the handler of an operation whose body is a file of at most {@code limit} bytes. Who
+   * calls and what is announced is looked at before the file is read.
+   */
+  public ContractRouter onFile(String operationId, long limit, Handler handler) {
+    fileLimits.put(operationId, limit);
+    return on(operationId, handler);
+  }
+
+  /**
    * The finished router; bodies over {@code bodyLimit} bytes are refused with 413.
    *
    * @throws IllegalStateException when an operation of the contract has no handler
@@ -65,12 +75,32 @@ public final class ContractRouter {
       var path = operation.getAbsoluteOpenAPIPath().replaceAll("\\{(.*?)}", ":$1");
       var roles = rolesOf(operation);
       var input = new InputCheck(contract, operation);
+      var limit = fileLimits.getOrDefault(operation.getOperationId(), bodyLimit);
+      if (fileLimits.containsKey(operation.getOperationId())) {
+        var gate = new FileGate(operation, limit);
+        router
+            .route(operation.getHttpMethod(), path)
+            .handler(context -> admit(context, authenticator, roles, gate));
+      }
       router
           .route(operation.getHttpMethod(), path)
-          .handler(BodyHandler.create(false).setBodyLimit(bodyLimit))
+          .handler(BodyHandler.create(false).setBodyLimit(limit))
           .handler(context -> serve(context, authenticator, roles, input, handler));
     }
     return router;
+  }
+
+  /** Waiting for who it is, a request must not lose the beginning of its file. */
+  private static void admit(
+      RoutingContext context, Authenticator authenticator, Set<Role> roles, FileGate gate) {
+    context.request().pause();
+    try {
+      requireRole(authenticator.authenticate(context), roles);
+      gate.check(context.request());
+    } finally {
+      context.request().resume();
+    }
+    context.next();
   }
 
   private static void serve(

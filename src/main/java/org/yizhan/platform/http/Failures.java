@@ -80,7 +80,9 @@ public final class Failures implements Handler<RoutingContext> {
     return switch (status) {
       case 404 -> Problem.notFound("page or resource");
       case 405 -> Problem.of(405, "method-not-allowed", "This resource does not do that");
-      case 413 -> Problem.of(413, "too-large", "The body is too large");
+      case 413 ->
+          Problem.of(413, "too-large", "The body is too large")
+              .withDetail("Send less, or a smaller file.");
       case 414 -> Problem.of(414, "too-large", "The address is too long");
       case 431 -> Problem.of(431, "too-large", "The headers are too long");
       case 400 -> Problem.of(400, "invalid-input", "The request cannot be read");

@@ -44,6 +44,23 @@ public sealed interface Reply {
     return new Whole(status, body, "application/json", Map.of());
   }
 
+  /**
+   * 200 with a file of somebody: to be saved under {@code name}, never shown as a page of ours,
+   * never executed, kept by no cache.
+   */
+  static Whole file(byte[] content, String type, String name) {
+    return new Whole(
+        200,
+        content,
+        type,
+        Map.of(
+            "Content-Disposition", "attachment; filename=\"" + name + "\"",
+            "X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy", "sandbox; default-src 'none'",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cache-Control", "private, no-store"));
+  }
+
   /** 204. */
   static Whole nothing() {
     return new Whole(204, null, "", Map.of());

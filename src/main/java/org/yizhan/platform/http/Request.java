@@ -117,7 +117,7 @@ public final class Request {
     return ifMatch()
         .orElseThrow(() ->
             Problem.of(428, "version-missing", "If-Match is missing")
-                .withDetail("Read the visit and send its ETag as If-Match.")
+                .withDetail("Read what is to be changed and send its ETag as If-Match.")
                 .exception());
   }
 
@@ -151,9 +151,10 @@ public final class Request {
         .collect(Collectors.joining());
   }
 
-  /** The body as it came. */
+  /** The body as it came; empty when there is none. */
   public byte[] rawBody() {
-    return context.body().buffer().getBytes();
+    var buffer = context.body().buffer();
+    return buffer == null ? new byte[0] : buffer.getBytes();
   }
 
   /** Whether the page asked over TLS, directly or through a proxy. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
 
 /** What ranking asks of the past. */
 final class DispatchStore {
@@ -44,6 +45,13 @@ final class DispatchStore {
   /** The visits that lie ahead, have a worker, and nobody set out for. */
   List<UUID> openAhead(Db db, Instant now) {
     return Rows.list(db.rows(OPEN_AHEAD, now.atOffset(ZoneOffset.UTC)), row -> row.getUUID("id"));
+  }
+
+  /** Those of them that one worker has. */
+  List<UUID> openAhead(Tx tx, UUID worker, Instant now) {
+    return Rows.list(
+        tx.rows(OPEN_AHEAD + " AND o.worker_id = $2", now.atOffset(ZoneOffset.UTC), worker),
+        row -> row.getUUID("id"));
   }
 
   Map<UUID, Integer> steadyVisits(Db db, UUID household, Instant since, Instant until) {

@@ -14,6 +14,7 @@ import org.yizhan.station.visit.Visits;
 public final class TakeOff {
   private final Schedule schedule;
   private final Visits visits;
+  private final DispatchStore store = new DispatchStore();
 
   /** Frees the time in {@code schedule}. */
   public TakeOff(Schedule schedule, Visits visits) {
@@ -34,6 +35,11 @@ public final class TakeOff {
         .filter(visit -> visit.state().open() && worker.equals(visit.worker()))
         .map(visit -> one(tx, visit, worker, why, now, actor))
         .toList();
+  }
+
+  /** Takes the worker, locked before, off every visit ahead that nobody set out for. */
+  public List<Visit> ahead(Tx tx, UUID worker, Map<String, ?> why, Instant now, String actor) {
+    return all(tx, store.openAhead(tx, worker, now), worker, why, now, actor);
   }
 
   /** Takes the worker off a locked visit that is open and theirs. */

@@ -33,6 +33,22 @@ public record Credential(
     REVOKED
   }
 
+  /** The same, revoked on the day on which the other one was. */
+  Credential revokedAs(Credential other) {
+    return new Credential(
+        id,
+        holder,
+        holderId,
+        kind,
+        covers,
+        level,
+        hours,
+        issuer,
+        issuedOn,
+        validUntil,
+        other.revokedOn);
+  }
+
   /** How it stands on {@code day} by what is written in it. */
   public Standing on(LocalDate day) {
     if (revokedOn != null && !day.isBefore(revokedOn)) {

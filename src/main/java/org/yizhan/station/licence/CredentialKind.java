@@ -45,6 +45,11 @@ public enum CredentialKind {
         .orElseThrow(() -> new IllegalArgumentException("No kind of credential: " + code));
   }
 
+  /** Whether it stands for hours of training. */
+  boolean training() {
+    return this == PRE_JOB_TRAINING || this == REFRESHER_TRAINING;
+  }
+
   /** Whether somebody of this kind can hold it. */
   boolean fits(Holder holder) {
     return holder == Holder.COMPANY

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.json.Json;
 
 /** The table of credentials. Whoever writes one locks the workers it is about. */
 public final class CredentialStore {
@@ -44,13 +46,33 @@ public final class CredentialStore {
   private static final String INSERT =
       """
       INSERT INTO credential (id, worker_id, company_id, kind, covers, level, hours, issuer, issued_on, valid_until,
-        number_enc, recorded_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        revoked_on, number_enc, health_enc, paid_by, subsidy_percent, voucher, recorded_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
       """;
 
   private static final String REVOKE =
       """
-      UPDATE credential SET revoked_on = $2 WHERE id = $1 AND revoked_on IS NULL
+      UPDATE credential SET revoked_on = $2, version = version + 1 WHERE id = $1 AND revoked_on IS NULL
+      """;
+
+  private static final String CHANGE =
+      """
+      UPDATE credential SET covers = $2, level = $3, hours = $4, issued_on = $5, valid_until = $6, health_enc = $7,
+        paid_by = $8, subsidy_percent = $9, voucher = $10, version = version + 1
+      WHERE id = $1
+      """;
+
+  private static final String EARLIER =
+      """
+      SELECT id FROM credential
+      WHERE worker_id = $1 AND kind = $2 AND issued_on <= $3 AND revoked_on IS NULL AND id <> $4
+      """;
+
+  private static final String DETAILS =
+      """
+      SELECT c.id, c.number_enc, c.health_enc, c.paid_by, c.subsidy_percent, c.voucher, c.version, e.type, e.bytes
+      FROM credential c LEFT JOIN evidence e ON e.credential_id = c.id
+      WHERE c.id = ANY($1)
       """;
 
   private static final String WORKERS_OF =
@@ -79,7 +101,7 @@ public final class CredentialStore {
         CredentialStore::credential);
   }
 
-  void insert(Tx tx, Credential credential, byte @Nullable [] number, Instant now) {
+  void insert(Tx tx, Credential credential, Details details, ColumnCipher cipher, Instant now) {
     var worker = credential.holder() == Holder.WORKER;
     tx.send(
         INSERT,
@@ -93,8 +115,48 @@ public final class CredentialStore {
         credential.issuer(),
         credential.issuedOn(),
         credential.validUntil(),
-        number == null ? null : Buffer.buffer(number),
+        credential.revokedOn(),
+        details.number() == null ? null : Buffer.buffer(cipher.encrypt(details.number())),
+        health(details, cipher),
+        details.paidBy(),
+        details.subsidyPercent(),
+        details.voucher(),
         now.atOffset(ZoneOffset.UTC));
+  }
+
+  /** Writes everything anew but by what the document is known: kind, number and issuer. */
+  void change(Tx tx, Credential credential, Details details, ColumnCipher cipher) {
+    tx.send(
+        CHANGE,
+        credential.id(),
+        credential.covers().toArray(String[]::new),
+        credential.level(),
+        credential.hours(),
+        credential.issuedOn(),
+        credential.validUntil(),
+        health(details, cipher),
+        details.paidBy(),
+        details.subsidyPercent(),
+        details.voucher());
+  }
+
+  private static @Nullable Buffer health(Details details, ColumnCipher cipher) {
+    var health = details.health();
+    return health == null
+        ? null
+        : Buffer.buffer(cipher.encrypt(new String(Json.bytes(health), StandardCharsets.UTF_8)));
+  }
+
+  /** Those of the same kind that the worker held before {@code credential} and still count. */
+  List<UUID> earlier(Tx tx, Credential credential) {
+    return Rows.list(
+        tx.rows(
+            EARLIER,
+            credential.holderId(),
+            credential.kind().code(),
+            credential.issuedOn(),
+            credential.id()),
+        row -> row.getUUID("id"));
   }
 
   /** False when it was revoked before. */
@@ -107,15 +169,37 @@ public final class CredentialStore {
     return Set.copyOf(Rows.list(db.rows(WORKERS_OF, credential), row -> row.getUUID("id")));
   }
 
-  /** The numbers of the credentials, deciphered. */
-  Map<UUID, String> numbers(Db db, List<UUID> ids, ColumnCipher cipher) {
-    var numbers = new HashMap<UUID, String>();
-    db.rows(
-            "SELECT id, number_enc FROM credential WHERE id = ANY($1) AND number_enc IS NOT NULL",
-            (Object) ids.toArray(UUID[]::new))
-        .forEach(row ->
-            numbers.put(row.getUUID("id"), cipher.decrypt(row.getBuffer("number_enc").getBytes())));
-    return numbers;
+  /** What else is written down of the credentials, deciphered. */
+  Map<UUID, Details> details(Db db, List<UUID> ids, ColumnCipher cipher) {
+    return details(db.rows(DETAILS, (Object) ids.toArray(UUID[]::new)), cipher);
+  }
+
+  Map<UUID, Details> details(Tx tx, List<UUID> ids, ColumnCipher cipher) {
+    return details(tx.rows(DETAILS, (Object) ids.toArray(UUID[]::new)), cipher);
+  }
+
+  private static Map<UUID, Details> details(RowSet<Row> rows, ColumnCipher cipher) {
+    var details = new HashMap<UUID, Details>();
+    rows.forEach(row -> details.put(row.getUUID("id"), details(row, cipher)));
+    return details;
+  }
+
+  private static Details details(Row row, ColumnCipher cipher) {
+    var number = row.getBuffer("number_enc");
+    var health = row.getBuffer("health_enc");
+    var type = row.getString("type");
+    return new Details(
+        number == null ? null : cipher.decrypt(number.getBytes()),
+        health == null
+            ? null
+            : Json.read(
+                cipher.decrypt(health.getBytes()).getBytes(StandardCharsets.UTF_8),
+                Details.Health.class),
+        row.getString("paid_by"),
+        row.getInteger("subsidy_percent"),
+        row.getString("voucher"),
+        type == null ? null : new Details.Evidence(type, row.getInteger("bytes")),
+        row.getLong("version"));
   }
 
   private static Map<UUID, List<Credential>> byWorker(RowSet<Row> rows) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.events.Event;
 import org.yizhan.platform.events.EventLog;
+import org.yizhan.platform.http.FieldError;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.catalog.Catalog;
@@ -61,7 +63,13 @@ public final class Credentials {
     this.changed = changed;
   }
 
-  /** What is written down of a document. */
+  /**
+   * What is written down of a document.
+   *
+   * @param items what an examination looked at
+   * @param result of an examination: {@code fit}, {@code limited} or {@code unfit}
+   * @param consented whether the worker agreed to what goes beyond the rule
+   */
   public record Document(
       CredentialKind kind,
       @Nullable Set<String> covers,
@@ -70,7 +78,13 @@ public final class Credentials {
       @Nullable String issuer,
       @Nullable String number,
       LocalDate issuedOn,
-      @Nullable LocalDate validUntil) {}
+      @Nullable LocalDate validUntil,
+      @Nullable List<String> items,
+      @Nullable String result,
+      @Nullable Boolean consented,
+      @Nullable String paidBy,
+      @Nullable Integer subsidyPercent,
+      @Nullable String voucher) {}
 
   /**
    * Records a credential of the worker.
@@ -90,11 +104,10 @@ public final class Credentials {
    * @throws org.yizhan.platform.http.ProblemException 404 for the company, 400 naming the field
    */
   public Credential addToCompany(UUID company, Document document, Principal caller) {
-    var staff = staffOf(company);
-    if (staff.isEmpty()) {
+    if (workforce.company(company).isEmpty()) {
       throw Problem.notFound("company").exception();
     }
-    return add(Holder.COMPANY, company, staff, document, caller);
+    return add(Holder.COMPANY, company, staffOf(company), document, caller);
   }
 
   private Set<UUID> staffOf(UUID company) {
@@ -106,33 +119,87 @@ public final class Credentials {
 
   private Credential add(
       Holder holder, UUID holderId, Set<UUID> workers, Document document, Principal caller) {
-    var categories =
-        catalog.categories().stream().map(c -> c.code()).collect(Collectors.toUnmodifiableSet());
-    DocumentRules.refuse(document, holder, categories, today())
+    refuse(document, holder)
         .ifPresent(error -> {
           throw Problem.invalid(error.field(), error.message()).exception();
         });
-    var credential =
-        new Credential(
-            Ids.next(),
-            holder,
-            holderId,
-            document.kind(),
-            document.covers() == null ? Set.of() : document.covers(),
-            document.level(),
-            document.hours(),
-            document.issuer(),
-            document.issuedOn(),
-            document.validUntil(),
-            null);
-    var number = document.number() == null ? null : cipher.encrypt(document.number());
     return db.inTransaction(tx -> {
       tx.lock(List.copyOf(workers));
-      store.insert(tx, credential, number, clock.instant());
-      append(tx, credential, "added", 1, caller);
+      var credential = record(tx, holder, holderId, document, caller);
       tx.afterCommit(() -> changed.accept(workers));
       return credential;
     });
+  }
+
+  /** The first thing wrong with a document of such a holder. */
+  public Optional<FieldError> refuse(Document document, Holder holder) {
+    var categories =
+        catalog.categories().stream().map(c -> c.code()).collect(Collectors.toUnmodifiableSet());
+    return DocumentRules.refuse(document, holder, categories, today());
+  }
+
+  /**
+   * Writes down a document that was found in order, the workers concerned locked before. An
+   * examination that found somebody unfit counts from no day, and those before it count no more.
+   */
+  public Credential record(
+      Tx tx, Holder holder, UUID holderId, Document document, Principal caller) {
+    var credential = credential(Ids.next(), holder, holderId, document);
+    store.insert(tx, credential, Details.of(document), cipher, clock.instant());
+    append(tx, credential, "added", 1, caller);
+    if (unfit(document)) {
+      for (var earlier : store.earlier(tx, credential)) {
+        revoke(tx, earlier, caller);
+      }
+    }
+    return credential;
+  }
+
+  /** What the workers hold themselves, locked before. */
+  public Map<UUID, List<Held>> heldBy(Tx tx, Set<UUID> workers) {
+    var own =
+        store.ofWorkers(tx, workers.toArray(UUID[]::new)).await().values().stream()
+            .flatMap(List::stream)
+            .filter(credential -> credential.holder() == Holder.WORKER)
+            .toList();
+    var details = store.details(tx, own.stream().map(Credential::id).toList(), cipher);
+    return own.stream()
+        .map(
+            credential -> new Held(credential, details.getOrDefault(credential.id(), Details.NONE)))
+        .collect(Collectors.groupingBy(one -> one.credential().holderId()));
+  }
+
+  /** Writes a known document of a worker anew, the worker locked before. */
+  public void change(Tx tx, Held known, Document document, Principal caller) {
+    var before = known.credential();
+    var credential = credential(before.id(), before.holder(), before.holderId(), document);
+    store.change(tx, credential, Details.of(document), cipher);
+    append(tx, credential, "changed", known.details().version() + 1, caller);
+    if (unfit(document)) {
+      revoke(tx, before.id(), caller);
+      for (var earlier : store.earlier(tx, credential)) {
+        revoke(tx, earlier, caller);
+      }
+    }
+  }
+
+  static Credential credential(UUID id, Holder holder, UUID holderId, Document document) {
+    return new Credential(
+        id,
+        holder,
+        holderId,
+        document.kind(),
+        document.covers() == null ? Set.of() : document.covers(),
+        document.level(),
+        document.hours(),
+        document.issuer(),
+        document.issuedOn(),
+        document.validUntil(),
+        unfit(document) ? document.issuedOn() : null);
+  }
+
+  private static boolean unfit(Document document) {
+    return Details.Health.UNFIT.equals(document.result());
   }
 
   /**
@@ -148,20 +215,26 @@ public final class Credentials {
       if (store.find(tx, id).isEmpty()) {
         throw Problem.notFound("credential").exception();
       }
-      if (!store.revoke(tx, id, today())) {
-        throw Problem.of(409, "credential-revoked", "The credential was revoked before")
-            .exception();
-      }
-      var revoked = store.find(tx, id).orElseThrow();
-      append(tx, revoked, "revoked", 2, caller);
+      var revoked = revoke(tx, id, caller);
       tx.afterCommit(() -> changed.accept(workers));
-      return revoked;
+      return revoked.orElseThrow(() ->
+          Problem.of(409, "credential-revoked", "The credential was revoked before").exception());
     });
   }
 
-  /** The number on each of the documents, for those who may read it. */
-  Map<UUID, String> numbers(List<Credential> credentials) {
-    return store.numbers(db, credentials.stream().map(Credential::id).toList(), cipher);
+  private Optional<Credential> revoke(Tx tx, UUID id, Principal caller) {
+    if (!store.revoke(tx, id, today())) {
+      return Optional.empty();
+    }
+    var revoked = store.find(tx, id).orElseThrow();
+    var version = store.details(tx, List.of(id), cipher).getOrDefault(id, Details.NONE).version();
+    append(tx, revoked, "revoked", version, caller);
+    return Optional.of(revoked);
+  }
+
+  /** What else is written down of the documents, for those who may read it. */
+  Map<UUID, Details> details(List<Credential> credentials) {
+    return store.details(db, credentials.stream().map(Credential::id).toList(), cipher);
   }
 
   /** What companies hold. */

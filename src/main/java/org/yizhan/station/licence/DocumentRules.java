@@ -25,6 +25,14 @@ final class DocumentRules {
     if (document.kind() == CredentialKind.SKILL_LEVEL && document.level() == null) {
       return wrong("/level", "say the level, 1 (highest) to 5");
     }
+    var examined = document.items() != null || document.result() != null;
+    if (examined && document.kind() != CredentialKind.HEALTH_EXAMINATION) {
+      return wrong(
+          document.items() != null ? "/items" : "/result", "belongs to a health examination");
+    }
+    if (document.voucher() != null && !document.kind().training()) {
+      return wrong("/voucher", "pays for training only");
+    }
     if (document.covers() != null && !categories.containsAll(document.covers())) {
       return wrong("/covers", "names a category that is not on the menu");
     }

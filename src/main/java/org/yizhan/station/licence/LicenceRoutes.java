@@ -3,8 +3,6 @@ package org.yizhan.station.licence;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,10 +16,11 @@ import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.WorkerName;
 import org.yizhan.station.workforce.Workforce;
 
-/** Workers' files, companies, credentials, rules and what lies ahead. */
+/** Workers' files, credentials, rules and what lies ahead. */
 public final class LicenceRoutes {
   private final Licences licences;
   private final Credentials credentials;
+  private final CredentialViews views;
   private final RuleEdits rules;
   private final Catalog catalog;
   private final Workforce workforce;
@@ -33,6 +32,7 @@ public final class LicenceRoutes {
   public LicenceRoutes(
       Licences licences,
       Credentials credentials,
+      CredentialViews views,
       RuleEdits rules,
       Catalog catalog,
       Workforce workforce,
@@ -40,6 +40,7 @@ public final class LicenceRoutes {
       ZoneId zone) {
     this.licences = licences;
     this.credentials = credentials;
+    this.views = views;
     this.rules = rules;
     this.catalog = catalog;
     this.workforce = workforce;
@@ -53,7 +54,6 @@ public final class LicenceRoutes {
     router
         .on("getWorker", this::getWorker)
         .on("addWorkerCredential", this::addToWorker)
-        .on("listCompanies", this::listCompanies)
         .on("addCompanyCredential", this::addToCompany)
         .on("revokeCredential", this::revoke)
         .on("listRules", this::listRules)
@@ -73,7 +73,7 @@ public final class LicenceRoutes {
       int stars,
       boolean active,
       List<String> skills,
-      List<LicenceViews.CredentialView> credentials,
+      List<CredentialViews.CredentialView> credentials,
       LocalDate date,
       List<LicenceView> licences) {}
 
@@ -104,7 +104,7 @@ public final class LicenceRoutes {
             worker.stars(),
             worker.active(),
             worker.skills().stream().sorted().toList(),
-            views(own),
+            views.of(own),
             date,
             allowed));
   }
@@ -112,42 +112,17 @@ public final class LicenceRoutes {
   private Reply addToWorker(Request request) {
     var document = request.body(Credentials.Document.class);
     return Reply.created(
-        view(credentials.addToWorker(request.id("worker"), document, request.principal())));
+        views.of(credentials.addToWorker(request.id("worker"), document, request.principal())));
   }
 
   private Reply addToCompany(Request request) {
     var document = request.body(Credentials.Document.class);
     return Reply.created(
-        view(credentials.addToCompany(request.id("company"), document, request.principal())));
+        views.of(credentials.addToCompany(request.id("company"), document, request.principal())));
   }
 
   private Reply revoke(Request request) {
-    return Reply.ok(view(credentials.revoke(request.id("credential"), request.principal())));
-  }
-
-  private record CompanyView(
-      UUID id, Text name, int workers, List<LicenceViews.CredentialView> credentials) {}
-
-  private Reply listCompanies(Request request) {
-    var names = new HashMap<UUID, Text>();
-    var counts = new HashMap<UUID, Integer>();
-    for (var worker : workforce.all()) {
-      names.put(worker.companyId(), worker.company());
-      counts.merge(worker.companyId(), 1, Integer::sum);
-    }
-    var held = credentials.ofCompanies();
-    var companies =
-        names.entrySet().stream()
-            .map(company ->
-                new CompanyView(
-                    company.getKey(),
-                    company.getValue(),
-                    counts.getOrDefault(company.getKey(), 0),
-                    views(
-                        held.stream().filter(c -> c.holderId().equals(company.getKey())).toList())))
-            .sorted(Comparator.comparing(company -> company.name().zh()))
-            .toList();
-    return Reply.ok(Map.of("companies", companies));
+    return Reply.ok(views.of(credentials.revoke(request.id("credential"), request.principal())));
   }
 
   private record RulesView(LocalDate date, List<DispatchRule> rules, List<DispatchRule> coming) {}
@@ -185,18 +160,6 @@ public final class LicenceRoutes {
         outlook.expiring().stream().map(soon -> LicenceViews.ExpiringView.of(soon, today)).toList();
     var idle = outlook.idle().stream().map(LicenceViews.IdleView::of).toList();
     return Reply.ok(Map.of("expiring", expiring, "unlicensed", idle));
-  }
-
-  private List<LicenceViews.CredentialView> views(List<Credential> held) {
-    var numbers = credentials.numbers(held);
-    return held.stream()
-        .sorted(Comparator.comparing(Credential::kind).thenComparing(Credential::issuedOn))
-        .map(c -> LicenceViews.CredentialView.of(c, numbers.get(c.id()), today()))
-        .toList();
-  }
-
-  private LicenceViews.CredentialView view(Credential credential) {
-    return views(List.of(credential)).getFirst();
   }
 
   private LocalDate today() {

@@ -41,8 +41,8 @@ public final class SampleData {
   }
 
   /**
-   * Gives the sample's workers their credentials, the patterns that shifts are made from, and a few
-   * requests for time off, once each.
+   * Gives the sample's workers their credentials and contracts, the patterns that shifts are made
+   * from, and a few requests for time off, once each.
    *
    * @param zone in which days begin
    */
@@ -54,6 +54,7 @@ public final class SampleData {
       var station = SampleStation.read();
       var midnight = today.atStartOfDay(zone).toInstant();
       SampleCredentials.add(tx, station, today, midnight);
+      SampleStore.insertEmployments(tx, today.minusYears(2));
       var ids = SampleStore.workerIds(tx, station.workers());
       SampleStore.insertPatterns(tx, patterns(station, ids), today);
       SampleStore.insertTimeOff(tx, timeOff(station, ids, today, zone), midnight);

@@ -88,6 +88,22 @@ final class SampleStore {
       VALUES ($1, $2, $3, $4, $5, '示例机构', $6, $7, $8)
       """;
 
+  /** Everybody of the first company is its own staff, of the others every third (员工制). */
+  private static final String INSERT_EMPLOYMENTS =
+      """
+      INSERT INTO employment (id, worker_id, company_id, kind, begins_on, wage_basis)
+      SELECT uuidv7(), w.id, w.company_id, k.kind, $1::date, CASE WHEN k.kind = 'labour-contract' THEN 'monthly' END
+      FROM (SELECT id, company_id, dense_rank() OVER (ORDER BY company_id) AS company,
+                   row_number() OVER (PARTITION BY company_id ORDER BY id) AS number FROM worker) AS w
+      CROSS JOIN (VALUES ('labour-contract'), ('social-insurance')) AS k(kind)
+      WHERE w.company = 1 OR w.number % 3 = 0
+      UNION ALL
+      SELECT uuidv7(), w.id, w.company_id, 'service-agreement', $1::date, 'per-visit'
+      FROM (SELECT id, company_id, dense_rank() OVER (ORDER BY company_id) AS company,
+                   row_number() OVER (PARTITION BY company_id ORDER BY id) AS number FROM worker) AS w
+      WHERE w.company > 1 AND w.number % 3 > 0
+      """;
+
   private SampleStore() {}
 
   /**
@@ -208,6 +224,13 @@ final class SampleStore {
   /** Whether nobody has any credential yet. */
   static boolean nobodyHasCredentials(Tx tx) {
     return tx.rows("SELECT FROM credential LIMIT 1").size() == 0;
+  }
+
+  /** Contracts of the companies' workers since {@code day}, unless somebody has one. */
+  static void insertEmployments(Tx tx, LocalDate day) {
+    if (tx.rows("SELECT FROM employment LIMIT 1").size() == 0) {
+      tx.send(INSERT_EMPLOYMENTS, day);
+    }
   }
 
   static List<UUID> companies(Tx tx) {

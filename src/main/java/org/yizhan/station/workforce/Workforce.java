@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
+import org.yizhan.platform.text.Text;
 
 /**
  * The workers, kept in memory to be shown. What decides whether a worker may go is read again under
@@ -19,16 +20,19 @@ public final class Workforce {
   private final Db db;
   private final WorkforceStore store;
   private volatile Map<UUID, Worker> workers;
+  private volatile Map<UUID, Text> companies;
 
   /** Reads the workers from {@code db}. */
   public Workforce(Db db) {
     this.db = db;
     this.store = new WorkforceStore();
     this.workers = read();
+    this.companies = store.companies(db);
   }
 
-  /** Reads the workers again. */
+  /** Reads workers and companies again. */
   public void reload() {
+    companies = store.companies(db);
     workers = read();
   }
 
@@ -39,6 +43,11 @@ public final class Workforce {
   /** All workers, by company and name. */
   public List<Worker> all() {
     return List.copyOf(workers.values());
+  }
+
+  /** What the company is called, if there is one. */
+  public Optional<Text> company(UUID id) {
+    return Optional.ofNullable(companies.get(id));
   }
 
   /** The worker, if there is one. */

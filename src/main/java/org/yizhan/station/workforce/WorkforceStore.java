@@ -3,7 +3,9 @@ package org.yizhan.station.workforce;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,16 @@ final class WorkforceStore {
 
   List<Worker> workers(Db db) {
     return Rows.list(db.rows(WORKERS), WorkforceStore::worker);
+  }
+
+  /** The names of all companies, those without workers too. */
+  Map<UUID, Text> companies(Db db) {
+    var companies = new HashMap<UUID, Text>();
+    db.rows("SELECT id, name_zh, name_en FROM company")
+        .forEach(row ->
+            companies.put(
+                row.getUUID("id"), new Text(row.getString("name_zh"), row.getString("name_en"))));
+    return companies;
   }
 
   void insertDevice(Db db, Device device, Instant now) {
