@@ -34,6 +34,7 @@ export interface Answer<T> {
 }
 
 export interface Options {
+  /** A file goes as it is, under its own type; everything else as JSON. */
   body?: unknown
   headers?: Record<string, string>
   signal?: AbortSignal
@@ -59,13 +60,18 @@ export async function post<T>(path: string, body?: unknown, headers?: Record<str
   return (await request<T>('POST', path, { body, headers })).data
 }
 
+export async function put<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<T> {
+  return (await request<T>('PUT', path, { body, headers })).data
+}
+
 async function send(method: string, path: string, { body, headers, signal }: Options) {
   const limit = AbortSignal.timeout(patience)
+  const file = body instanceof Blob
   try {
     return await fetch(`/api/v1/${path}`, {
       method,
-      headers: { Accept: 'application/json', ...(body === undefined ? {} : json), ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { Accept: 'application/json', ...(body === undefined || file ? {} : json), ...headers },
+      body: file ? body : body === undefined ? undefined : JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
   } catch (cause) {
