@@ -30,6 +30,7 @@ import org.yizhan.station.dispatch.Dispatch;
 import org.yizhan.station.dispatch.DispatchRoutes;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.LicenceWatch;
+import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.dispatch.day.DayBook;
 import org.yizhan.station.dispatch.day.DayPlans;
@@ -183,6 +184,8 @@ final class Features {
             schedule,
             availability,
             freeWorkers,
+            new Soonest(
+                addressBook, workforce, schedule, config.schedule(), config.ranking(), clock, zone),
             visits,
             config.booking(),
             clock,

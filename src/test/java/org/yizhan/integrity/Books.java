@@ -40,7 +40,15 @@ record Books(StationDatabase database) {
              || count(v.id) FILTER (WHERE v.state = 'cancelled') || ' of them cancelled'
       FROM booking b LEFT JOIN visit v ON v.booking_id = b.id
       GROUP BY b.id
-      HAVING count(v.id) <> 1 OR (b.state = 'cancelled') <> bool_and(v.state = 'cancelled')
+      HAVING count(v.id) = 0 OR (b.state = 'cancelled') <> bool_and(v.state = 'cancelled')
+      UNION ALL
+      SELECT 'crew ' || v.crew || ' has ' || count(*) || ' members, ' || count(o.worker_id) || ' workers'
+      FROM visit v LEFT JOIN occupancy o ON o.visit_id = v.id
+      WHERE v.crew IS NOT NULL
+      GROUP BY v.crew
+      HAVING count(*) <> 2 OR count(o.worker_id) <> count(DISTINCT o.worker_id)
+        OR count(DISTINCT v.booking_id) <> 1
+        OR count(*) FILTER (WHERE v.state = 'cancelled') NOT IN (0, 2)
       UNION ALL
       SELECT 'booking ' || b.id || ' has no ticket'
       FROM booking b WHERE NOT EXISTS (SELECT FROM ticket t WHERE t.booking_id = b.id)
@@ -70,7 +78,7 @@ record Books(StationDatabase database) {
       """
       SELECT s.id, to_char(at.start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
              string_agg(k.worker_id::text, ' ' ORDER BY k.worker_id)
-      FROM (SELECT DISTINCT ON (skill) * FROM service ORDER BY skill, duration_minutes, id) s
+      FROM (SELECT DISTINCT ON (skill) * FROM service WHERE crew IS NULL ORDER BY skill, duration_minutes, id) s
       JOIN worker_skill k ON k.skill = s.skill
       JOIN shift f ON f.worker_id = k.worker_id
       CROSS JOIN LATERAL (

@@ -150,6 +150,10 @@ public final class Examples {
                         "worker",
                         t.worker())));
     byOperation.put(
+        "getSoonest",
+        (who, t) ->
+            Request.of("soonest").query(Map.of("service", cleaning, "building", building())));
+    byOperation.put(
         "listFreeWorkers",
         (who, t) -> Request.of("services/" + cleaning + "/workers").query(Map.of("start", slot())));
     byOperation.put(
@@ -182,7 +186,7 @@ public final class Examples {
         (who, t) ->
             Request.of("bookings/" + t.booking() + "/reschedule")
                 .header("If-Match", "\"1\"")
-                .body(Map.of("start", slot())));
+                .body(Map.of("start", slot(), "visit", t.visit())));
     byOperation.put(
         "listVisits", (who, t) -> Request.of("visits").query(Map.of("date", tomorrow())));
     byOperation.put("getVisit", (who, t) -> Request.of("visits/" + t.visit()));
@@ -256,6 +260,10 @@ public final class Examples {
                         station.manager().post("/api/v1/kiosks/pairings").is(201).text("/code"),
                         "name",
                         "Door")));
+  }
+
+  private String building() {
+    return counter.home(1).get("building").toString();
   }
 
   private String company() {

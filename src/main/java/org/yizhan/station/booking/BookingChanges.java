@@ -1,8 +1,11 @@
 package org.yizhan.station.booking;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -13,10 +16,9 @@ import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.events.Event;
 import org.yizhan.platform.http.Problem;
-import org.yizhan.station.schedule.Verdict;
+import org.yizhan.station.schedule.Seat;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.visit.Visit;
-import org.yizhan.station.workforce.Worker;
 
 /** Moves and cancels bookings, for whoever holds the ticket and for staff. */
 public final class BookingChanges {
@@ -62,80 +64,137 @@ public final class BookingChanges {
   private Visit cancel(Tx tx, Visit visit, Principal caller) {
     var now = now();
     var cancelled = visit.cancelled(now);
-    if (visit.worker() != null) {
-      parts.schedule().releaseVisit(tx, visit.id(), visit.worker());
-    }
+    release(tx, visit);
     parts.visits().save(tx, cancelled, now, caller.actor(), "cancelled", Map.of());
     return cancelled;
   }
 
   /**
-   * Moves the booking's visit to {@code start}: with the worker it has where possible, else with
-   * whoever is free; a worker whom the resident chose is kept, unless {@code worker} names another.
+   * A wish to move an appointment: one visit, or all of a crew.
    *
-   * @throws org.yizhan.platform.http.ProblemException 409 with alternatives when nobody is free,
-   *     412 when it changed
+   * @param visit any visit of the appointment; absent where the booking has only one
+   * @param worker who is to come; absent for whoever is free
+   * @param expected version of the booking that the wish is about
    */
-  BookingView reschedule(
-      UUID id, Instant start, @Nullable UUID worker, OptionalLong expected, Principal caller) {
-    var visit = visitsOf(id).getFirst();
-    var service = parts.catalog().service(visit.service());
-    var wish =
-        Wish.of(service, start, parts.addressBook().building(visit.address().building()).place());
-    if (!parts.availability().offered(service, start)) {
-      throw parts.conflicts().notOffered(wish);
+  record NewTime(
+      UUID booking,
+      @Nullable UUID visit,
+      Instant start,
+      @Nullable UUID worker,
+      OptionalLong expected) {}
+
+  /** An appointment as it was seen, and where it should go. */
+  private record Moving(NewTime to, List<Visit> seen, List<Wish> wishes) {
+    Set<UUID> workers() {
+      return seen.stream()
+          .flatMap(visit -> Stream.ofNullable(visit.worker()))
+          .collect(Collectors.toSet());
     }
-    var only =
-        worker == null ? visit.wishedWorker() : parts.workforce().require("/worker", worker).id();
-    for (var candidate : candidates(wish, visit, only)) {
-      var moved = tryMove(id, visit, wish, candidate, expected, caller);
-      if (moved != null) {
-        return moved;
+  }
+
+  /**
+   * Moves an appointment: with the workers it has where possible, else with whoever is free; a
+   * worker whom the resident chose is kept, unless another one is named.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 when the booking has several appointments
+   *     and none is named, 409 with alternatives when nobody is free, 412 when it changed
+   */
+  BookingView reschedule(NewTime to, Principal caller) {
+    var seen = appointment(to);
+    var service = parts.catalog().service(seen.getFirst().service());
+    var place = parts.addressBook().building(seen.getFirst().address().building()).place();
+    if (!parts.availability().offered(service, to.start())) {
+      throw parts.conflicts().notOffered(service, to.start());
+    }
+    var crew = seen.getFirst().shape().crew();
+    var wishes = Wish.parts(service, to.start(), place).stream().map(w -> w.inCrew(crew)).toList();
+    var moving = new Moving(to, seen, wishes);
+    var only = only(to, seen);
+    var present = seen.stream().map(visit -> Optional.ofNullable(visit.worker())).toList();
+    var teams = parts.freeWorkers().teams(wishes, only, present);
+    return Attempt.first(teams, team -> tryMove(moving, team, caller))
+        .orElseThrow(
+            () -> parts.conflicts().slotTaken(service, to.start(), only, "Nobody is free then."));
+  }
+
+  private @Nullable UUID only(NewTime to, List<Visit> seen) {
+    if (to.worker() != null) {
+      return parts.workforce().require("/worker", to.worker()).id();
+    }
+    return seen.stream().flatMap(v -> Stream.ofNullable(v.wishedWorker())).findFirst().orElse(null);
+  }
+
+  private List<Visit> appointment(NewTime to) {
+    var visits = visitsOf(to.booking());
+    var appointments = BookingRules.appointments(visits);
+    if (to.visit() == null) {
+      if (appointments.size() > 1) {
+        throw Problem.invalid("/visit", "is missing: this booking has several visits").exception();
       }
+      return appointments.getFirst();
     }
-    throw parts.conflicts().slotTaken(wish, only, "Nobody is free then.");
+    return appointments.stream()
+        .filter(appointment -> appointment.stream().anyMatch(v -> v.id().equals(to.visit())))
+        .findFirst()
+        .orElseThrow(() -> Problem.invalid("/visit", "is no visit of this booking").exception());
   }
 
-  private List<UUID> candidates(Wish wish, Visit visit, @Nullable UUID only) {
-    if (only != null) {
-      return List.of(only);
-    }
-    var free = parts.freeWorkers().ranked(wish).stream().map(Worker::id);
-    return Stream.concat(Stream.ofNullable(visit.worker()), free).distinct().toList();
-  }
-
-  private @Nullable BookingView tryMove(
-      UUID id, Visit seen, Wish wish, UUID worker, OptionalLong expected, Principal caller) {
+  private Attempt<BookingView> tryMove(Moving moving, List<UUID> team, Principal caller) {
     return parts
         .db()
         .inTransaction(tx -> {
-          parts
-              .schedule()
-              .lock(
-                  tx,
-                  Stream.concat(Stream.ofNullable(seen.worker()), Stream.of(worker))
-                      .collect(Collectors.toSet()));
-          var booking = changeable(tx, id, List.of(seen));
-          var visit = parts.visits().locked(tx, seen.id());
-          require(BookingRules.change(booking, List.of(visit), expected));
-          if (visit.version() != seen.version()) {
-            throw stale();
+          var locked = new HashSet<>(moving.workers());
+          locked.addAll(team);
+          parts.schedule().lock(tx, locked);
+          var booking = changeable(tx, moving.to().booking(), moving.seen());
+          var visits = parts.visits().ofBooking(tx, booking.id());
+          var now = fresh(moving, visits);
+          require(BookingRules.change(booking, now, moving.to().expected()));
+          var seats = Seat.of(moving.wishes(), team);
+          var taken =
+              Attempt.impossible(seats, parts.schedule().judge(tx, seats, ids(now), now()).await());
+          if (!taken.isEmpty()) {
+            return Attempt.lost(taken);
           }
-          if (parts.schedule().judge(tx, worker, wish, Set.of(visit.id()), now()).await()
-              instanceof Verdict.Impossible) {
-            return null;
-          }
-          if (seen.worker() != null) {
-            parts.schedule().releaseVisit(tx, visit.id(), seen.worker());
-          }
-          parts.schedule().occupy(tx, worker, wish, visit.id());
-          var moved = visit.movedTo(wish.visit().start(), wish.visit().end(), worker, now());
-          parts.visits().save(tx, moved, now(), caller.actor(), "rescheduled", Map.of());
+          var moved = move(tx, now, seats, caller);
           var changed = booking.changed();
           store.save(tx, changed);
-          append(tx, changed, "rescheduled", Map.of("visit", visit.id()), caller);
-          return views.of(changed, List.of(moved), caller.role());
+          append(tx, changed, "rescheduled", Map.of("visits", List.copyOf(moved.keySet())), caller);
+          var after = visits.stream().map(v -> moved.getOrDefault(v.id(), v)).toList();
+          return Attempt.done(views.of(changed, after, caller.role()));
         });
+  }
+
+  /** The appointment's visits as they are under the lock. */
+  private static List<Visit> fresh(Moving moving, List<Visit> visits) {
+    return moving.seen().stream()
+        .map(seen ->
+            visits.stream()
+                .filter(v -> v.id().equals(seen.id()) && v.version() == seen.version())
+                .findFirst()
+                .orElseThrow(BookingChanges::stale))
+        .toList();
+  }
+
+  private Map<UUID, Visit> move(Tx tx, List<Visit> visits, List<Seat> seats, Principal caller) {
+    visits.forEach(visit -> release(tx, visit));
+    var moved = new LinkedHashMap<UUID, Visit>();
+    for (int i = 0; i < visits.size(); i++) {
+      var visit = visits.get(i);
+      var seat = seats.get(i);
+      var window = seat.wish().visit();
+      parts.schedule().occupy(tx, seat.worker(), seat.wish(), visit.id());
+      var next = visit.movedTo(window.start(), window.end(), seat.worker(), now());
+      parts.visits().save(tx, next, now(), caller.actor(), "rescheduled", Map.of());
+      moved.put(next.id(), next);
+    }
+    return moved;
+  }
+
+  private void release(Tx tx, Visit visit) {
+    if (visit.worker() != null) {
+      parts.schedule().releaseVisit(tx, visit.id(), visit.worker());
+    }
   }
 
   /** Completes the booking once nothing more will happen at any of its visits, which are locked. */

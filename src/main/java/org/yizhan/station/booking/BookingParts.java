@@ -7,6 +7,7 @@ import org.yizhan.platform.db.Db;
 import org.yizhan.platform.events.EventLog;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.dispatch.FreeWorkers;
+import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
@@ -29,12 +30,17 @@ public record BookingParts(
     Schedule schedule,
     Availability availability,
     FreeWorkers freeWorkers,
+    Soonest soonest,
     Visits visits,
     BookingConfig config,
     InstantSource clock,
     ZoneId zone) {
   Conflicts conflicts() {
     return new Conflicts(availability, zone);
+  }
+
+  UrgentStart urgentStart() {
+    return new UrgentStart(soonest, conflicts(), clock);
   }
 
   BookingView.Maker views() {

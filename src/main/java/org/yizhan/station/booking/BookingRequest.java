@@ -5,15 +5,26 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.station.household.Address;
 import org.yizhan.station.household.People;
 
-/** Body of {@code POST bookings}: a hold, or a service at a time. */
+/**
+ * Body of {@code POST bookings}: a hold, or a service at a time or as soon as possible.
+ *
+ * @param urgent as soon as possible
+ * @param notAfter the latest start that will do when it is urgent
+ */
 public record BookingRequest(
     @Nullable UUID hold,
     @Nullable UUID service,
     @Nullable String start,
     @Nullable UUID worker,
+    @Nullable Boolean urgent,
+    @Nullable String notAfter,
     Address address,
     People people,
     Consent consent) {
+  boolean isUrgent() {
+    return Boolean.TRUE.equals(urgent);
+  }
+
   /** The consent text that was shown. */
   public record Consent(String version) {}
 }

@@ -3,6 +3,7 @@ package org.yizhan.station.booking;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -12,7 +13,8 @@ import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.dispatch.FreeWorkers;
-import org.yizhan.station.schedule.Wish;
+import org.yizhan.station.dispatch.Soonest;
+import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.workforce.PublicWorker;
 import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
@@ -25,6 +27,8 @@ public final class BookingRoutes {
   private final Catalog catalog;
   private final Workforce workforce;
   private final FreeWorkers freeWorkers;
+  private final Soonest soonest;
+  private final AddressBook addressBook;
   private final ZoneId zone;
   private final Supplier<String> publicUrl;
 
@@ -41,6 +45,8 @@ public final class BookingRoutes {
     this.catalog = parts.catalog();
     this.workforce = parts.workforce();
     this.freeWorkers = parts.freeWorkers();
+    this.soonest = parts.soonest();
+    this.addressBook = parts.addressBook();
     this.zone = parts.zone();
     this.publicUrl = publicUrl;
   }
@@ -49,6 +55,7 @@ public final class BookingRoutes {
   public void mount(ContractRouter router) {
     router
         .on("listFreeWorkers", this::listFreeWorkers)
+        .on("getSoonest", this::getSoonest)
         .on("createHold", this::createHold)
         .on("deleteHold", this::deleteHold)
         .on("createBooking", this::createBooking)
@@ -58,9 +65,27 @@ public final class BookingRoutes {
   }
 
   private Reply listFreeWorkers(Request request) {
-    var wish = Wish.of(catalog.service(request.id("service")), request.instant("start"), null);
-    return Reply.ok(
-        Map.of("workers", freeWorkers.ranked(wish).stream().map(Worker::masked).toList()));
+    var free = freeWorkers.ranked(catalog.service(request.id("service")), request.instant("start"));
+    return Reply.ok(Map.of("workers", free.stream().map(Worker::masked).toList()));
+  }
+
+  private record SoonestView(
+      UUID service, @Nullable OffsetDateTime start, @Nullable OffsetDateTime end) {}
+
+  private Reply getSoonest(Request request) {
+    var service = catalog.service(request.queryId("service"));
+    var place =
+        request
+            .query("building")
+            .map(id -> addressBook.requireBuilding("building", UUID.fromString(id)).place())
+            .orElse(null);
+    var view =
+        soonest
+            .of(service, place)
+            .map(Soonest.Arrival::start)
+            .map(at -> new SoonestView(service.id(), local(at), local(at.plus(service.duration()))))
+            .orElseGet(() -> new SoonestView(service.id(), null, null));
+    return Reply.ok(view);
   }
 
   private record HoldView(
@@ -69,25 +94,31 @@ public final class BookingRoutes {
       OffsetDateTime start,
       OffsetDateTime end,
       PublicWorker worker,
+      List<PublicWorker> workers,
       boolean chosenByResident,
+      boolean urgent,
       long priceFen,
       OffsetDateTime expiresAt) {}
 
   private Reply createHold(Request request) {
     var body = request.body(HoldRequest.class);
-    var hold = holds.create(body, Request.instant("/start", body.start()), request.principal());
+    var hold = holds.create(body, request.principal());
     return Reply.created(view(hold)).header("Location", "/api/v1/holds/" + hold.id());
   }
 
   private HoldView view(Hold hold) {
     var service = catalog.service(hold.service());
+    var workers =
+        hold.workers().stream().map(id -> workforce.require("worker", id).masked()).toList();
     return new HoldView(
         hold.id(),
         hold.service(),
         local(hold.start()),
         local(hold.start().plus(service.duration())),
-        workforce.require("worker", hold.worker()).masked(),
-        hold.chosen(),
+        workers.getFirst(),
+        workers,
+        hold.chosen() != null,
+        hold.urgent(),
         catalog.priceVersion(hold.service(), hold.price()).amountFen(),
         local(hold.expiresAt()));
   }
@@ -119,14 +150,18 @@ public final class BookingRoutes {
     return Reply.ok(view).version(view.version());
   }
 
-  private record NewTime(String start, @Nullable UUID worker) {}
+  /**
+   * @param visit which of the booking's appointments; absent where there is one
+   */
+  private record NewTime(String start, @Nullable UUID worker, @Nullable UUID visit) {}
 
   private Reply reschedule(Request request) {
     var body = request.body(NewTime.class);
     var start = Request.instant("/start", body.start());
-    var view =
-        changes.reschedule(
-            request.id("booking"), start, body.worker(), request.ifMatch(), request.principal());
+    var move =
+        new BookingChanges.NewTime(
+            request.id("booking"), body.visit(), start, body.worker(), request.ifMatch());
+    var view = changes.reschedule(move, request.principal());
     return Reply.ok(view).version(view.version());
   }
 

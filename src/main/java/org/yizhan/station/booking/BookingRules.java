@@ -1,8 +1,14 @@
 package org.yizhan.station.booking;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.FieldError;
 import org.yizhan.station.visit.Visit;
 
@@ -12,7 +18,11 @@ final class BookingRules {
 
   /** What is wrong with a request that fits the contract. */
   static Optional<FieldError> refuse(BookingRequest request) {
-    var direct = request.service() != null || request.start() != null || request.worker() != null;
+    var direct =
+        request.service() != null
+            || request.start() != null
+            || request.worker() != null
+            || request.isUrgent();
     if (request.hold() != null && direct) {
       return Optional.of(
           new FieldError("/hold", "send either the hold, or service and start, not both"));
@@ -20,8 +30,12 @@ final class BookingRules {
     if (request.hold() == null && request.service() == null) {
       return Optional.of(new FieldError("/service", "is missing; or send a hold"));
     }
-    if (request.hold() == null && request.start() == null) {
-      return Optional.of(new FieldError("/start", "is missing; or send a hold"));
+    if (request.hold() == null && request.start() == null && !request.isUrgent()) {
+      return Optional.of(new FieldError("/start", "is missing; or send a hold, or urgent"));
+    }
+    var urgent = refuse(request.isUrgent(), request.start(), request.worker(), request.notAfter());
+    if (urgent.isPresent()) {
+      return urgent;
     }
     if (!request.people().reachable()) {
       return Optional.of(
@@ -30,6 +44,20 @@ final class BookingRules {
               "is missing; give it, or a contact's phone, or set callAtStation"));
     }
     return Optional.empty();
+  }
+
+  /** What is wrong with a request for as soon as possible, where the station chooses the start. */
+  static Optional<FieldError> refuse(
+      boolean urgent, @Nullable String start, @Nullable UUID worker, @Nullable String notAfter) {
+    if (urgent && start != null) {
+      return Optional.of(new FieldError("/start", "is chosen by the station when it is urgent"));
+    }
+    if (urgent && worker != null) {
+      return Optional.of(new FieldError("/worker", "is chosen by the station when it is urgent"));
+    }
+    return !urgent && notAfter != null
+        ? Optional.of(new FieldError("/notAfter", "goes with urgent only"))
+        : Optional.empty();
   }
 
   /** Whether a booking may be moved or cancelled now. */
@@ -57,5 +85,23 @@ final class BookingRules {
     return visits.stream().allMatch(visit -> visit.state().open())
         ? new Change.Allowed()
         : new Change.UnderWay();
+  }
+
+  /**
+   * The visits by appointment: those of a crew belong together and are moved together. The first
+   * appointment begins first; a crew stands in the order of its members.
+   */
+  static List<List<Visit>> appointments(List<Visit> visits) {
+    var byCrew = new LinkedHashMap<UUID, List<Visit>>();
+    visits.stream()
+        .sorted(
+            Comparator.comparing(Visit::start).thenComparingInt(visit -> visit.shape().member()))
+        .forEach(visit ->
+            byCrew
+                .computeIfAbsent(
+                    Objects.requireNonNullElse(visit.shape().crew(), visit.id()),
+                    id -> new ArrayList<>())
+                .add(visit));
+    return List.copyOf(byCrew.values());
   }
 }

@@ -41,8 +41,12 @@ final class BookingStore {
       ), ticket AS (
         INSERT INTO ticket (booking_id, day, number, code_mac) VALUES ($12, $23, $24, $25)
       )
-      INSERT INTO visit (id, booking_id, state, starts_at, ends_at, wished_worker, door_code, since, version)
-      VALUES ($26, $12, 'assigned', $27, $28, $29, $30, $7, 1)
+      INSERT INTO visit (id, booking_id, state, starts_at, ends_at, wished_worker, door_code, since, version,
+        crew, member, urgent)
+      SELECT id, $12, 'assigned', starts_at, ends_at, wished_worker, door_code, $7, 1, crew, member, urgent
+      FROM unnest($26::uuid[], $27::timestamptz[], $28::timestamptz[], $29::uuid[], $30::text[], $31::uuid[],
+        $32::int[], $33::boolean[])
+        AS v(id, starts_at, ends_at, wished_worker, door_code, crew, member, urgent)
       """;
 
   private static final String BOOKING =
@@ -68,6 +72,7 @@ final class BookingStore {
 
   void insert(Tx tx, NewBooking booking) {
     var people = booking.cast().people();
+    var visits = booking.visits();
     tx.send(
         BOOK,
         booking.dwelling(),
@@ -95,11 +100,14 @@ final class BookingStore {
         booking.day(),
         booking.ticketNumber(),
         Buffer.buffer(booking.codeMac()),
-        booking.visit(),
-        at(booking.visitWindow().start()),
-        at(booking.visitWindow().end()),
-        booking.wishedWorker(),
-        booking.doorCode());
+        visits.stream().map(NewVisit::id).toArray(UUID[]::new),
+        visits.stream().map(v -> at(v.window().start())).toArray(OffsetDateTime[]::new),
+        visits.stream().map(v -> at(v.window().end())).toArray(OffsetDateTime[]::new),
+        visits.stream().map(NewVisit::wishedWorker).toArray(UUID[]::new),
+        visits.stream().map(NewVisit::doorCode).toArray(String[]::new),
+        visits.stream().map(v -> v.shape().crew()).toArray(UUID[]::new),
+        visits.stream().map(v -> v.shape().member()).toArray(Integer[]::new),
+        visits.stream().map(v -> v.shape().urgent()).toArray(Boolean[]::new));
   }
 
   Future<Integer> nextTicketNumber(Tx tx) {

@@ -40,7 +40,9 @@ record BookingView(
       OffsetDateTime start,
       OffsetDateTime end,
       @Nullable PublicWorker worker,
-      @Nullable String doorCode) {}
+      @Nullable String doorCode,
+      @Nullable UUID crew,
+      boolean urgent) {}
 
   BookingView withSecret(String code, String url) {
     return new BookingView(
@@ -83,7 +85,9 @@ record BookingView(
           local(visit.start()),
           local(visit.end()),
           visit.worker() == null ? null : workforce.require("worker", visit.worker()).masked(),
-          hidden ? null : visit.doorCode());
+          hidden ? null : visit.doorCode(),
+          visit.shape().crew(),
+          visit.shape().urgent());
     }
 
     private OffsetDateTime local(Instant at) {

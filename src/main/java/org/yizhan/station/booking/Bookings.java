@@ -1,28 +1,17 @@
 package org.yizhan.station.booking;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
-import org.yizhan.platform.crypto.Secrets;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
-import org.yizhan.platform.events.Event;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.Request;
-import org.yizhan.platform.ids.Ids;
-import org.yizhan.platform.json.Json;
-import org.yizhan.station.catalog.Price;
 import org.yizhan.station.schedule.Verdict;
-import org.yizhan.station.schedule.Wish;
-import org.yizhan.station.visit.Visits;
-import org.yizhan.station.workforce.Worker;
 
 /**
  * Books. Kiosk, counter and API come through here, and every booking goes lock → load → decide →
@@ -32,7 +21,7 @@ import org.yizhan.station.workforce.Worker;
 public final class Bookings {
   private final BookingParts parts;
   private final Holds holds;
-  private final Tickets tickets;
+  private final BookingWriter writer;
   private final AnswerStore answers;
   private final BookingStore store;
   private final BookingView.Maker views;
@@ -40,20 +29,11 @@ public final class Bookings {
   Bookings(BookingParts parts, Holds holds, Tickets tickets) {
     this.parts = parts;
     this.holds = holds;
-    this.tickets = tickets;
     this.answers = new AnswerStore(parts.cipher());
+    this.writer = new BookingWriter(parts, tickets, answers);
     this.store = new BookingStore(parts.cipher());
     this.views = parts.views();
   }
-
-  /** What is being booked: the wish, at a price, for a worker if the resident chose one. */
-  private record Order(
-      BookingRequest request,
-      Wish wish,
-      Price price,
-      @Nullable UUID chosen,
-      Principal caller,
-      AnswerStore.Ask ask) {}
 
   /**
    * Books, and answers with the booking as JSON. The same key and body give the same answer.
@@ -94,145 +74,122 @@ public final class Bookings {
           }
           var kept = holds.live(tx, hold, caller).orElseThrow(parts.conflicts()::holdExpired);
           var order = order(request, kept, caller, ask);
-          if (parts.schedule().judge(tx, kept.worker(), order.wish(), Set.of(hold), now()).await()
-              instanceof Verdict.Impossible(var reasons)) {
-            throw parts
-                .conflicts()
-                .slotTaken(order.wish(), order.chosen(), reasons.getFirst().text().en());
-          }
-          var visit = Ids.next();
-          var answer = write(tx, order, visit, kept.worker(), publicUrl);
-          parts.schedule().confirm(tx, hold, visit);
+          var seats = order.seats(kept.workers());
+          requirePossible(order, parts.schedule().judge(tx, seats, Set.of(hold), now()).await());
+          var visits = NewVisit.appointment(seats, order.chosen(), kept.urgent());
+          var answer = writer.write(tx, order, visits, publicUrl);
+          parts.schedule().confirm(tx, hold, visits.stream().map(NewVisit::id).toList());
           holds.confirmed(tx, hold);
           return answer;
         });
   }
 
+  private void requirePossible(Order order, List<Verdict> verdicts) {
+    for (var verdict : verdicts) {
+      if (verdict instanceof Verdict.Impossible(var reasons)) {
+        throw taken(order, reasons.getFirst().text().en());
+      }
+    }
+  }
+
   private Order order(BookingRequest request, Hold kept, Principal caller, AnswerStore.Ask ask) {
-    var wish = wish(request, kept.service(), kept.start());
-    var price = parts.catalog().priceVersion(kept.service(), kept.price());
-    return new Order(request, wish, price, kept.chosen() ? kept.worker() : null, caller, ask);
+    return new Order(
+        request,
+        parts.catalog().service(kept.service()),
+        kept.start(),
+        parts.addressBook().require(request.address()).place(),
+        parts.catalog().priceVersion(kept.service(), kept.price()),
+        kept.chosen(),
+        kept.urgent(),
+        caller,
+        ask);
   }
 
   private byte[] direct(
       BookingRequest request, AnswerStore.Ask ask, Principal caller, String publicUrl) {
-    var start = Request.instant("/start", String.valueOf(request.start()));
     var service = parts.catalog().require("/service", request.service());
-    var wish = wish(request, service.id(), start);
+    var chosen =
+        request.worker() == null
+            ? null
+            : parts.workforce().require("/worker", request.worker()).id();
     var order =
         new Order(
             request,
-            wish,
+            service,
+            request.start() == null ? now() : Request.instant("/start", request.start()),
+            parts.addressBook().require(request.address()).place(),
             parts.catalog().currentPrice(service.id(), now()),
-            request.worker(),
+            chosen,
+            request.isUrgent(),
             caller,
             ask);
-    if (parts.availability().offered(service, start)) {
-      for (var worker : candidates(order)) {
-        var booked = tryBook(order, worker, publicUrl);
-        if (booked.isPresent()) {
-          return booked.get();
-        }
-      }
+    if (order.urgent()) {
+      return soonest(order, publicUrl);
     }
-    return answers.answered(parts.db(), ask).orElseThrow(() -> refusal(order));
+    return booked(order, publicUrl)
+        .or(() -> answers.answered(parts.db(), ask))
+        .orElseThrow(() -> refusal(order));
+  }
+
+  private byte[] soonest(Order order, String publicUrl) {
+    var before = answers.answered(parts.db(), order.ask());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    var notAfter =
+        order.request().notAfter() == null
+            ? null
+            : Request.instant("/notAfter", order.request().notAfter());
+    return parts
+        .urgentStart()
+        .first(
+            new UrgentStart.Urgent(order.service(), order.place(), notAfter),
+            (start, team) -> tryBook(order.at(start), team, publicUrl));
+  }
+
+  private Optional<byte[]> booked(Order order, String publicUrl) {
+    if (!parts.availability().offered(order.service(), order.start())) {
+      return Optional.empty();
+    }
+    var teams = parts.freeWorkers().teams(order.parts(), order.chosen(), List.of());
+    return Attempt.first(teams, team -> tryBook(order, team, publicUrl));
   }
 
   private RuntimeException refusal(Order order) {
-    return parts.availability().offered(order.wish().service(), order.wish().visit().start())
-        ? parts.conflicts().slotTaken(order.wish(), order.chosen(), "Nobody is free then.")
-        : parts.conflicts().notOffered(order.wish());
+    return parts.availability().offered(order.service(), order.start())
+        ? taken(order, "Nobody is free then.")
+        : parts.conflicts().notOffered(order.service(), order.start());
   }
 
-  private List<UUID> candidates(Order order) {
-    return order.chosen() == null
-        ? parts.freeWorkers().ranked(order.wish()).stream().map(Worker::id).toList()
-        : List.of(parts.workforce().require("/worker", order.chosen()).id());
+  private RuntimeException taken(Order order, String why) {
+    return parts.conflicts().slotTaken(order.service(), order.start(), order.chosen(), why);
   }
 
-  private Optional<byte[]> tryBook(Order order, UUID worker, String publicUrl) {
+  private Attempt<byte[]> tryBook(Order order, List<UUID> team, String publicUrl) {
+    var seats = order.seats(team);
     return parts
         .db()
         .inTransaction(tx -> {
-          parts.schedule().lock(tx, Set.of(worker));
+          parts.schedule().lock(tx, Set.copyOf(team));
           var answered = answers.answered(tx, order.ask());
-          var verdict = parts.schedule().judge(tx, worker, order.wish(), Set.of(), now());
+          var verdicts = parts.schedule().judge(tx, seats, Set.of(), now());
           var before = answered.await();
           if (before.isPresent()) {
-            return before;
+            return Attempt.done(before.get());
           }
-          if (verdict.await() instanceof Verdict.Impossible) {
-            return Optional.empty();
+          var taken = Attempt.impossible(seats, verdicts.await());
+          if (!taken.isEmpty()) {
+            return Attempt.lost(taken);
           }
-          var visit = Ids.next();
-          var answer = write(tx, order, visit, worker, publicUrl);
-          parts.schedule().occupy(tx, worker, order.wish(), visit);
-          return Optional.of(answer);
+          var visits = NewVisit.appointment(seats, order.chosen(), order.urgent());
+          var answer = writer.write(tx, order, visits, publicUrl);
+          visits.forEach(visit -> occupy(tx, visit));
+          return Attempt.done(answer);
         });
   }
 
-  /** Writes booking, visit, ticket, events and the remembered answer. */
-  private byte[] write(Tx tx, Order order, UUID visitId, UUID worker, String publicUrl) {
-    var now = now();
-    var code = Tickets.newCode();
-    // Asked for only now: whoever loses the race must not use up the day's numbers.
-    var number = store.nextTicketNumber(tx).await();
-    var booking = newBooking(order, visitId, number, code, now);
-    store.insert(tx, booking);
-    var visit = booking.firstVisit(order.request(), worker);
-    parts
-        .events()
-        .append(
-            tx,
-            created(booking, order.caller()),
-            Visits.event(visit, now, order.caller().actor(), "assigned"));
-    var view = views.of(booking.asBooking(order.request()), List.of(visit), Role.RESIDENT);
-    var url = publicUrl + "/kiosk#/ticket/" + booking.id() + "/" + code;
-    var answer = Json.bytes(view.withSecret(code, url));
-    answers.remember(tx, order.ask(), answer, now);
-    return answer;
-  }
-
-  private NewBooking newBooking(Order order, UUID visit, int number, String code, Instant now) {
-    var id = Ids.next();
-    var request = order.request();
-    return new NewBooking(
-        id,
-        visit,
-        order.wish().service().id(),
-        order.price(),
-        order.wish().visit(),
-        order.chosen(),
-        Ids.next(),
-        request.address(),
-        Ids.next(),
-        NewBooking.Cast.of(request.people()),
-        Boolean.TRUE.equals(request.people().callAtStation()),
-        order.caller().role() == Role.KIOSK ? "kiosk" : "counter",
-        request.consent().version(),
-        LocalDate.ofInstant(now, parts.zone()),
-        number,
-        tickets.stored(id, code),
-        Secrets.digits(4),
-        now);
-  }
-
-  private static Event created(NewBooking booking, Principal caller) {
-    var data =
-        Map.of(
-            "booking", booking.id(),
-            "service", booking.service(),
-            "priceFen", booking.price().amountFen(),
-            "channel", booking.channel(),
-            "household", booking.household(),
-            "visit", booking.visit());
-    return Event.of(
-        booking.at(), caller.actor(), "org.yizhan.booking.created.v1", booking.id(), 1, data);
-  }
-
-  private Wish wish(BookingRequest request, UUID service, Instant start) {
-    var place = parts.addressBook().require(request.address()).place();
-    return Wish.of(parts.catalog().service(service), start, place);
+  private void occupy(Tx tx, NewVisit visit) {
+    parts.schedule().occupy(tx, visit.seat().worker(), visit.seat().wish(), visit.id());
   }
 
   /**

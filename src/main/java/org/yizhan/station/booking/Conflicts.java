@@ -1,13 +1,14 @@
 package org.yizhan.station.booking;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.ProblemException;
+import org.yizhan.station.catalog.Service;
 import org.yizhan.station.schedule.Availability;
-import org.yizhan.station.schedule.Wish;
 
 /** The refusals of a booking, each with the nearest slots that would do. */
 final class Conflicts {
@@ -23,10 +24,11 @@ final class Conflicts {
 
   private record Alternative(OffsetDateTime start, int free) {}
 
-  ProblemException slotTaken(Wish wish, @Nullable UUID worker, String why) {
+  ProblemException slotTaken(Service service, Instant start, @Nullable UUID worker, String why) {
     return with(
         Problem.of(409, "slot-taken", "This slot is not free any more").withDetail(why),
-        wish,
+        service,
+        start,
         worker);
   }
 
@@ -36,17 +38,33 @@ final class Conflicts {
         .exception();
   }
 
-  ProblemException notOffered(Wish wish) {
+  ProblemException notOffered(Service service, Instant start) {
     return with(
         Problem.of(409, "slot-not-offered", "Visits do not start at this time")
             .withDetail("GET slots lists the times at which this service can start."),
-        wish,
+        service,
+        start,
         null);
   }
 
-  private ProblemException with(Problem problem, Wish wish, @Nullable UUID worker) {
+  /** As soon as possible is later than will do. */
+  ProblemException later(Instant soonest) {
+    return Problem.of(409, "soonest-lost", "Nobody can come that soon any more")
+        .withDetail("The earliest that somebody can come now is in soonest.")
+        .with("soonest", soonest.atZone(zone).toOffsetDateTime())
+        .exception();
+  }
+
+  /** Nobody can come today or tomorrow. */
+  ProblemException nobodySoon(Service service, Instant now) {
+    return with(
+        Problem.of(409, "nobody-soon", "Nobody can come today or tomorrow"), service, now, null);
+  }
+
+  private ProblemException with(
+      Problem problem, Service service, Instant start, @Nullable UUID worker) {
     var alternatives =
-        availability.nearest(wish.service(), wish.visit().start(), worker, ALTERNATIVES).stream()
+        availability.nearest(service, start, worker, ALTERNATIVES).stream()
             .map(slot -> new Alternative(slot.start().atZone(zone).toOffsetDateTime(), slot.free()))
             .toList();
     return problem.with("alternatives", alternatives).exception();

@@ -14,8 +14,11 @@ import org.yizhan.platform.db.Tx;
 final class HoldStore {
   private static final String HOLD =
       """
-      SELECT h.id, h.service_id, h.starts_at, h.chosen, h.price_id, h.expires_at, o.worker_id
-      FROM hold h JOIN occupancy o ON o.hold_id = h.id
+      SELECT h.id, h.service_id, h.starts_at, h.chosen_worker, h.urgent, h.price_id, h.expires_at, o.workers
+      FROM hold h
+      JOIN LATERAL (
+        SELECT array_agg(worker_id ORDER BY member) AS workers FROM occupancy WHERE hold_id = h.id) o
+        ON o.workers IS NOT NULL
       """;
 
   private static final String LIVE =
@@ -24,8 +27,8 @@ final class HoldStore {
 
   private static final String INSERT =
       """
-      INSERT INTO hold (id, session, service_id, starts_at, chosen, price_id, expires_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      INSERT INTO hold (id, session, service_id, starts_at, chosen_worker, price_id, expires_at, urgent)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       """;
 
   void insert(Tx tx, Hold hold, String session) {
@@ -37,7 +40,8 @@ final class HoldStore {
         hold.start().atOffset(ZoneOffset.UTC),
         hold.chosen(),
         hold.price(),
-        hold.expiresAt().atOffset(ZoneOffset.UTC));
+        hold.expiresAt().atOffset(ZoneOffset.UTC),
+        hold.urgent());
   }
 
   /** The hold, unless it expired or belongs to another owner. */
@@ -63,8 +67,9 @@ final class HoldStore {
         row.getUUID("id"),
         row.getUUID("service_id"),
         Rows.instant(row, "starts_at"),
-        row.getUUID("worker_id"),
-        row.getBoolean("chosen"),
+        List.of(row.getArrayOfUUIDs("workers")),
+        row.getUUID("chosen_worker"),
+        row.getBoolean("urgent"),
         row.getUUID("price_id"),
         Rows.instant(row, "expires_at"));
   }

@@ -4,26 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
+import org.yizhan.platform.http.Request;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.catalog.Price;
+import org.yizhan.station.catalog.Service;
 import org.yizhan.station.dispatch.FreeWorkers;
+import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
-import org.yizhan.station.schedule.Verdict;
+import org.yizhan.station.schedule.Seat;
 import org.yizhan.station.schedule.Wish;
-import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
 
 /** Keeps slots for those who are still choosing: one hold for each resident's turn at the kiosk. */
@@ -36,6 +38,8 @@ public final class Holds {
   private final Schedule schedule;
   private final Availability availability;
   private final FreeWorkers freeWorkers;
+  private final AddressBook addressBook;
+  private final UrgentStart urgentStart;
   private final Conflicts conflicts;
   private final BookingConfig config;
   private final InstantSource clock;
@@ -49,66 +53,104 @@ public final class Holds {
     this.schedule = parts.schedule();
     this.availability = parts.availability();
     this.freeWorkers = parts.freeWorkers();
+    this.addressBook = parts.addressBook();
+    this.urgentStart = parts.urgentStart();
     this.conflicts = parts.conflicts();
     this.config = parts.config();
     this.clock = parts.clock();
   }
 
   /**
-   * Keeps the slot; an earlier hold of the same session is let go with the same commit.
+   * Keeps a slot; an earlier hold of the same session is let go with the same commit.
    *
-   * @throws org.yizhan.platform.http.ProblemException 409 with alternatives when nobody is free
+   * @throws org.yizhan.platform.http.ProblemException 400 naming the field, 409 with alternatives
+   *     when nobody is free
    */
-  Hold create(HoldRequest request, Instant start, Principal caller) {
+  Hold create(HoldRequest request, Principal caller) {
     var service = catalog.require("/service", request.service());
     var price = catalog.currentPrice(service.id(), clock.instant());
-    var wish = Wish.of(service, start, null);
-    if (!availability.offered(service, start)) {
-      throw conflicts.notOffered(wish);
-    }
+    BookingRules.refuse(request.isUrgent(), request.start(), request.worker(), request.notAfter())
+        .ifPresent(error -> {
+          throw Problem.invalid(error.field(), error.message()).exception();
+        });
     var session = owner(caller) + "/" + (request.session() == null ? "" : request.session());
-    for (var worker : candidates(request.worker(), wish)) {
-      var held = tryHold(wish, worker, request.worker() != null, price, session);
-      if (held.isPresent()) {
-        return held.get();
-      }
+    if (request.isUrgent()) {
+      return soonest(request, new Wanted(service, clock.instant(), price, null, true, session));
     }
-    throw conflicts.slotTaken(wish, request.worker(), "Somebody else was faster.");
+    if (request.start() == null) {
+      throw Problem.invalid("/start", "is missing; or send urgent").exception();
+    }
+    var start = Request.instant("/start", request.start());
+    var chosen =
+        request.worker() == null ? null : workforce.require("/worker", request.worker()).id();
+    return at(new Wanted(service, start, price, chosen, false, session));
   }
 
-  private List<UUID> candidates(@Nullable UUID named, Wish wish) {
-    return named == null
-        ? freeWorkers.ranked(wish).stream().map(Worker::id).toList()
-        : List.of(workforce.require("/worker", named).id());
+  private Hold at(Wanted wanted) {
+    var service = wanted.service();
+    if (!availability.offered(service, wanted.start())) {
+      throw conflicts.notOffered(service, wanted.start());
+    }
+    var parts = Wish.parts(service, wanted.start(), null);
+    var teams = freeWorkers.teams(parts, wanted.chosen(), List.of());
+    return Attempt.first(teams, team -> tryHold(wanted, team))
+        .orElseThrow(() ->
+            conflicts.slotTaken(
+                service, wanted.start(), wanted.chosen(), "Somebody else was faster."));
   }
 
-  private Optional<Hold> tryHold(
-      Wish wish, UUID worker, boolean chosen, Price price, String session) {
+  private Hold soonest(HoldRequest request, Wanted wanted) {
+    var place =
+        request.building() == null
+            ? null
+            : addressBook.requireBuilding("/building", request.building()).place();
+    var notAfter =
+        request.notAfter() == null ? null : Request.instant("/notAfter", request.notAfter());
+    return urgentStart.first(
+        new UrgentStart.Urgent(wanted.service(), place, notAfter),
+        (start, team) -> tryHold(wanted.at(start), team));
+  }
+
+  /** What is to be kept for whose turn. */
+  private record Wanted(
+      Service service,
+      Instant start,
+      Price price,
+      @Nullable UUID chosen,
+      boolean urgent,
+      String session) {
+    Wanted at(Instant other) {
+      return new Wanted(service, other, price, chosen, urgent, session);
+    }
+
+    List<Seat> seats(List<UUID> team) {
+      return Seat.of(Wish.parts(service, start, null), team);
+    }
+
+    Hold by(List<UUID> team, Instant expires) {
+      return new Hold(Ids.next(), service.id(), start, team, chosen, urgent, price.id(), expires);
+    }
+  }
+
+  private Attempt<Hold> tryHold(Wanted wanted, List<UUID> team) {
     var now = clock.instant();
-    var expires = now.plus(config.hold());
-    var hold =
-        new Hold(
-            Ids.next(),
-            wish.service().id(),
-            wish.visit().start(),
-            worker,
-            chosen,
-            price.id(),
-            expires);
+    var hold = wanted.by(team, now.plus(config.hold()));
+    var seats = wanted.seats(team);
     return db.inTransaction(tx -> {
-      var earlier = lockedSession(tx, session);
+      var earlier = lockedSession(tx, wanted.session());
       var own = earlier.stream().map(Hold::id).collect(Collectors.toSet());
-      var workers =
-          earlier.stream().map(Hold::worker).collect(Collectors.toCollection(HashSet::new));
-      workers.add(worker);
-      schedule.lock(tx, workers);
-      if (schedule.judge(tx, worker, wish, own, now).await() instanceof Verdict.Impossible) {
-        return Optional.empty();
+      schedule.lock(
+          tx,
+          Stream.concat(team.stream(), earlier.stream().flatMap(old -> old.workers().stream()))
+              .collect(Collectors.toSet()));
+      var taken = Attempt.impossible(seats, schedule.judge(tx, seats, own, now).await());
+      if (!taken.isEmpty()) {
+        return Attempt.lost(taken);
       }
       earlier.forEach(old -> release(tx, old));
-      store.insert(tx, hold, session);
-      schedule.hold(tx, worker, wish, hold.id(), expires);
-      return Optional.of(hold);
+      store.insert(tx, hold, wanted.session());
+      schedule.hold(tx, seats, hold.id(), hold.expiresAt());
+      return Attempt.done(hold);
     });
   }
 
@@ -122,7 +164,7 @@ public final class Holds {
   }
 
   private void release(Tx tx, Hold hold) {
-    schedule.releaseHold(tx, hold.id(), hold.worker());
+    schedule.releaseHold(tx, hold.id(), hold.workers());
     store.delete(tx, hold.id());
   }
 

@@ -11,19 +11,16 @@ import org.yizhan.station.catalog.Price;
 import org.yizhan.station.household.Address;
 import org.yizhan.station.household.People;
 import org.yizhan.station.household.Person;
-import org.yizhan.station.schedule.Window;
 import org.yizhan.station.visit.TicketNumber;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitState;
 
-/** A booking that is about to be written, with its visit, its ticket and its people. */
+/** A booking that is about to be written, with its visits, its ticket and its people. */
 record NewBooking(
     UUID id,
-    UUID visit,
+    List<NewVisit> visits,
     UUID service,
     Price price,
-    Window visitWindow,
-    @Nullable UUID wishedWorker,
     UUID dwelling,
     Address address,
     UUID household,
@@ -34,7 +31,6 @@ record NewBooking(
     LocalDate day,
     int ticketNumber,
     byte[] codeMac,
-    String doorCode,
     Instant at) {
   /** A person with an id. */
   record Named(UUID id, Person person) {}
@@ -77,27 +73,33 @@ record NewBooking(
         at);
   }
 
-  /** Its visit as it will be read back, given to {@code worker}. */
-  Visit firstVisit(BookingRequest request, UUID worker) {
+  /** Its visits as they will be read back. */
+  List<Visit> visits(BookingRequest request) {
+    return visits.stream().map(visit -> visit(visit, request)).toList();
+  }
+
+  private Visit visit(NewVisit visit, BookingRequest request) {
     var recipient = request.people().recipient();
+    var window = visit.window();
     return new Visit(
-        visit,
+        visit.id(),
         1,
         id,
         VisitState.ASSIGNED,
-        visitWindow.start(),
-        visitWindow.end(),
+        window.start(),
+        window.end(),
         service,
         address,
         household,
         recipient == null ? request.people().booker() : recipient,
-        worker,
+        visit.seat().worker(),
         1,
-        wishedWorker,
+        visit.wishedWorker(),
         TicketNumber.text(ticketNumber),
-        doorCode,
+        visit.doorCode(),
         false,
         at,
-        0);
+        0,
+        visit.shape());
   }
 }

@@ -54,7 +54,7 @@ public final class Catalog {
   /** The categories with anything that somebody with these skills can do. */
   public Set<String> learned(Set<String> skills) {
     return services().stream()
-        .filter(service -> skills.contains(service.skill()))
+        .filter(service -> service.parts().stream().anyMatch(p -> skills.contains(p.skill())))
         .map(Service::category)
         .collect(Collectors.toSet());
   }

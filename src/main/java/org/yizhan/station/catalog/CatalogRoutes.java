@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
@@ -39,7 +40,14 @@ public final class CatalogRoutes {
       int durationMinutes,
       long priceFen,
       OffsetDateTime priceSince,
-      boolean personalCare) {}
+      boolean personalCare,
+      @Nullable CrewView crew) {}
+
+  private record CrewView(String mode, int workers) {
+    static @Nullable CrewView of(@Nullable Crew crew) {
+      return crew == null ? null : new CrewView(crew.mode().code(), crew.members().size());
+    }
+  }
 
   private Reply list(Request request) {
     var now = clock.instant();
@@ -61,6 +69,7 @@ public final class CatalogRoutes {
         service.durationMinutes(),
         price.amountFen(),
         price.validFrom().atZone(zone).toOffsetDateTime(),
-        service.personalCare());
+        service.personalCare(),
+        CrewView.of(service.crew()));
   }
 }

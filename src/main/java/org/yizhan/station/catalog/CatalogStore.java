@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.text.Text;
@@ -17,7 +19,10 @@ final class CatalogStore {
   private static final String SERVICES =
       """
       SELECT s.id, s.category, s.name_zh, s.name_en, s.includes_zh, s.includes_en, s.excludes_zh, s.excludes_en,
-             s.skill, s.duration_minutes, s.set_up_minutes, s.personal_care
+             s.skill, s.duration_minutes, s.set_up_minutes, s.personal_care, s.crew,
+             array(SELECT m.skill FROM service_member m WHERE m.service_id = s.id ORDER BY m.member) AS skills,
+             array(SELECT m.duration_minutes FROM service_member m WHERE m.service_id = s.id ORDER BY m.member)
+               AS durations
       FROM service s JOIN category c ON c.code = s.category
       ORDER BY c.position, s.position
       """;
@@ -58,7 +63,22 @@ final class CatalogStore {
         row.getString("skill"),
         row.getInteger("duration_minutes"),
         row.getInteger("set_up_minutes"),
-        row.getBoolean("personal_care"));
+        row.getBoolean("personal_care"),
+        crew(row));
+  }
+
+  private static @Nullable Crew crew(Row row) {
+    var mode = row.getString("crew");
+    if (mode == null) {
+      return null;
+    }
+    var skills = row.getArrayOfStrings("skills");
+    var durations = row.getArrayOfIntegers("durations");
+    var members =
+        IntStream.range(0, skills.length)
+            .mapToObj(i -> new Crew.Member(skills[i], durations[i]))
+            .toList();
+    return new Crew(Crew.Mode.of(mode), members);
   }
 
   private static Price price(Row row) {

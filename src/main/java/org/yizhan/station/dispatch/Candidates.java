@@ -111,7 +111,9 @@ public final class Candidates {
   /** What the visit needs of a worker. */
   public Wish wish(Visit visit) {
     var place = addressBook.building(visit.address().building()).place();
-    return Wish.of(catalog.service(visit.service()), visit.start(), place);
+    var shape = visit.shape();
+    var part = catalog.service(visit.service()).part(shape.member());
+    return Wish.of(part, visit.start(), place).inCrew(shape.crew());
   }
 
   private static Ranking.Facts facts(

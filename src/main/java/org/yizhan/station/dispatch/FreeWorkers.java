@@ -1,6 +1,13 @@
 package org.yizhan.station.dispatch;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.station.catalog.Service;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.workforce.Worker;
@@ -11,6 +18,9 @@ import org.yizhan.station.workforce.Workforce;
  * which to try.
  */
 public final class FreeWorkers {
+  /** More points than all terms of the ranking together. */
+  private static final double KEPT = 1e6;
+
   private final Availability availability;
   private final Workforce workforce;
   private final RankingWeights weights;
@@ -22,15 +32,51 @@ public final class FreeWorkers {
     this.weights = weights;
   }
 
-  /** The workers who seem free, best first. */
-  public List<Worker> ranked(Wish wish) {
+  /**
+   * The workers who seem free for a part of the service that starts then, best first; for a crew
+   * each of them comes with another one.
+   */
+  public List<Worker> ranked(Service service, Instant start) {
+    return Wish.parts(service, start, null).stream()
+        .flatMap(part -> ranked(part).stream())
+        .map(ranked -> workforce.require("worker", ranked.worker()))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Who could do all parts between them.
+   *
+   * @param named whom the resident chose; where one is enough, whether or not they seem free
+   * @param present who has the parts now and should keep them, in order; empty when nobody has
+   */
+  public Teams teams(List<Wish> parts, @Nullable UUID named, List<Optional<UUID>> present) {
+    if (parts.size() == 1 && named != null) {
+      return new Teams(List.of(List.of(new Ranking.Ranked(named, 0, List.of()))), named);
+    }
+    var byPart = new ArrayList<List<Ranking.Ranked>>();
+    for (int i = 0; i < parts.size(); i++) {
+      var keeper = present.isEmpty() ? Optional.<UUID>empty() : present.get(i);
+      byPart.add(keeperFirst(keeper, ranked(parts.get(i))));
+    }
+    return new Teams(byPart, named);
+  }
+
+  /** Whoever has the visit now seems busy with it. */
+  private static List<Ranking.Ranked> keeperFirst(
+      Optional<UUID> keeper, List<Ranking.Ranked> ranked) {
+    return Stream.concat(
+            keeper.stream().map(worker -> new Ranking.Ranked(worker, KEPT, List.of())),
+            ranked.stream().filter(other -> keeper.filter(other.worker()::equals).isEmpty()))
+        .toList();
+  }
+
+  private List<Ranking.Ranked> ranked(Wish wish) {
     var facts =
         availability.free(wish).stream()
             .flatMap(free -> workforce.find(free.worker()).stream().map(w -> facts(w, free, wish)))
             .toList();
-    return Ranking.rank(facts, weights).stream()
-        .map(ranked -> workforce.require("worker", ranked.worker()))
-        .toList();
+    return Ranking.rank(facts, weights);
   }
 
   private static Ranking.Facts facts(Worker worker, Availability.Free free, Wish wish) {

@@ -50,15 +50,24 @@ public final class AddressBook {
    *     not exist
    */
   public Building require(Address address) {
-    var building = buildings.get(address.building());
-    if (building == null) {
-      throw Problem.invalid(
-              "/address/building", "is not in the address book; GET buildings lists it")
-          .exception();
-    }
+    var building = requireBuilding("/address/building", address.building());
     requireWithin("/address/unit", address.unit(), building.units());
     requireWithin("/address/floor", address.floor(), building.floors());
     requireWithin("/address/room", address.room(), building.roomsPerFloor());
+    return building;
+  }
+
+  /**
+   * The building that {@code field} of a request names.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 when there is no such building
+   */
+  public Building requireBuilding(String field, UUID id) {
+    var building = buildings.get(id);
+    if (building == null) {
+      throw Problem.invalid(field, "is not in the address book; GET buildings lists it")
+          .exception();
+    }
     return building;
   }
 

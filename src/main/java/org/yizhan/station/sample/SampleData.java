@@ -34,6 +34,7 @@ public final class SampleData {
       }
       var station = SampleStation.read();
       SampleStore.insertMenu(tx, station.categories(), now.atOffset(ZoneOffset.UTC).minusMonths(1));
+      SampleStore.insertCrews(tx, station.crews());
       SampleStore.insertBuildings(tx, station.buildings());
       SampleStore.insertCompanies(tx, station.companies(), cipher);
       return true;

@@ -17,7 +17,11 @@ import org.yizhan.station.household.Place;
  * @param rota when its workers work
  */
 record SampleStation(
-    List<Category> categories, List<Company> companies, List<Building> buildings, Rota rota) {
+    List<Category> categories,
+    List<Crew> crews,
+    List<Company> companies,
+    List<Building> buildings,
+    Rota rota) {
   private static final String RESOURCE = "/sample/station.yaml";
 
   /** A category and its services in the order of the menu. Its pictogram is named like its code. */
@@ -35,6 +39,16 @@ record SampleStation(
       int setUpMinutes,
       boolean personalCare,
       long priceFen) {}
+
+  /**
+   * Who does a service between them.
+   *
+   * @param service its English name
+   * @param mode 'together' or 'sequence'
+   */
+  record Crew(String service, String mode, List<Member> members) {}
+
+  record Member(String skill, int durationMinutes) {}
 
   record Company(Text name, List<Worker> workers) {}
 

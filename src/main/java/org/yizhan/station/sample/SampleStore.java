@@ -41,6 +41,16 @@ final class SampleStore {
       VALUES ($14, $1, $15, $16, $16)
       """;
 
+  private static final String INSERT_CREW =
+      """
+      WITH service AS (
+        UPDATE service SET crew = $2 WHERE name_en = $1 RETURNING id
+      )
+      INSERT INTO service_member (service_id, member, skill, duration_minutes)
+      SELECT service.id, m.member, m.skill, m.duration
+      FROM service, unnest($3::text[], $4::int[]) WITH ORDINALITY AS m(skill, duration, member)
+      """;
+
   private static final String INSERT_BUILDING =
       """
       INSERT INTO building (id, position, name_zh, name_en, units, floors, rooms_per_floor,
@@ -162,6 +172,19 @@ final class SampleStore {
         Ids.next(),
         service.priceFen(),
         since);
+  }
+
+  static void insertCrews(Tx tx, List<SampleStation.Crew> crews) {
+    for (var crew : crews) {
+      tx.send(
+          INSERT_CREW,
+          crew.service(),
+          crew.mode(),
+          crew.members().stream().map(SampleStation.Member::skill).toArray(String[]::new),
+          crew.members().stream()
+              .map(SampleStation.Member::durationMinutes)
+              .toArray(Integer[]::new));
+    }
   }
 
   static void insertBuildings(Tx tx, List<SampleStation.Building> buildings) {

@@ -56,9 +56,6 @@ public final class Availability {
     }
   }
 
-  /** When a worker could begin, and what they may be sent to. */
-  private record Starts(FreeTime free, LicensedDays licence, WorkedDays worked) {}
-
   /**
    * A worker free for a slot.
    *
@@ -69,7 +66,7 @@ public final class Availability {
   /**
    * A start time.
    *
-   * @param free how many workers could take it
+   * @param free how many workers could take it, or how many crews where it takes one
    */
   public record Slot(Instant start, int free) {}
 
@@ -185,55 +182,47 @@ public final class Availability {
   /** The slots of {@code days} days from {@code first} on, those that can still be booked. */
   public List<Day> days(Service service, LocalDate first, int days, @Nullable UUID worker) {
     var now = current();
-    var starts = startsOf(now, service, worker);
+    var takers = takers(now, service, worker);
     var earliest = clock.instant().plus(config.lead());
     var result = new ArrayList<Day>(days);
     for (int i = 0; i < days; i++) {
-      result.add(day(first.plusDays(i), service, starts, earliest, now));
+      result.add(day(first.plusDays(i), takers, earliest, now));
     }
     return result;
   }
 
-  private Day day(
-      LocalDate date, Service service, List<Starts> starts, Instant earliest, Grid now) {
-    var able = able(starts, service, date);
+  private Day day(LocalDate date, Takers takers, Instant earliest, Grid now) {
+    var able = takers.on(date);
+    var length = takers.service().duration();
     var slots = new ArrayList<Slot>();
-    var last = date.atTime(config.closes()).atZone(zone).toInstant().minus(service.duration());
+    var last = date.atTime(config.closes()).atZone(zone).toInstant().minus(length);
     var start = date.atTime(config.opens()).atZone(zone).toInstant();
     for (; !start.isAfter(last); start = start.plus(config.slot())) {
       if (!start.isBefore(earliest) && start.isBefore(now.horizon().end())) {
-        slots.add(new Slot(start, count(able, Wish.of(service, start, null).during(), date)));
+        slots.add(new Slot(start, able.count(start, date)));
       }
     }
     return new Day(date, slots);
   }
 
-  private static int count(List<Starts> starts, Window during, LocalDate date) {
-    var count = 0;
-    for (var worker : starts) {
-      if (worker.free().at(during.start()) && worker.worked().restedAround(during, date)) {
-        count++;
-      }
-    }
-    return count;
+  private static Takers takers(Grid grid, Service service, @Nullable UUID worker) {
+    // Where it takes a crew the others are asked too: the one who was named comes with any of them.
+    var only = service.crew() == null ? worker : null;
+    var parts = service.parts().stream().map(part -> able(grid, part, only)).toList();
+    return new Takers(service, parts, worker);
   }
 
-  private static List<Starts> able(List<Starts> starts, Service service, LocalDate date) {
-    var length = service.setUp().plus(service.duration());
-    return starts.stream()
-        .filter(worker -> worker.licence().covers(service.category(), date))
-        .filter(worker -> worker.worked().hasRoom(length, date))
-        .toList();
-  }
-
-  private static List<Starts> startsOf(Grid grid, Service service, @Nullable UUID worker) {
-    var length = service.setUp().plus(service.duration());
+  private static List<Takers.Taker> able(Grid grid, Service part, @Nullable UUID only) {
+    var length = part.setUp().plus(part.duration());
     return grid.rows().entrySet().stream()
-        .filter(entry -> worker == null || worker.equals(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .filter(row -> row.can(service))
-        .map(row -> new Starts(row.free().startsOf(length), row.licence(), row.worked()))
+        .filter(entry -> only == null || only.equals(entry.getKey()))
+        .filter(entry -> entry.getValue().can(part))
+        .map(entry -> taker(entry.getKey(), entry.getValue(), length))
         .toList();
+  }
+
+  private static Takers.Taker taker(UUID worker, Row row, Duration length) {
+    return new Takers.Taker(worker, row.free().startsOf(length), row.licence(), row.worked());
   }
 
   /** Who seems free for the visit. */

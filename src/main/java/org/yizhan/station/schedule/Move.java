@@ -14,6 +14,7 @@ public record Move(UUID visit, UUID to, Wish wish) {
   }
 
   Occupied occupied() {
-    return new Occupied(visit, to, wish.during(), null, visit, wish.place(), wish.visit().start());
+    return new Occupied(
+        visit, to, wish.during(), null, visit, wish.place(), wish.visit().start(), wish.crew());
   }
 }

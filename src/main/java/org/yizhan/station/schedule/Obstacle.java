@@ -11,6 +11,7 @@ public enum Obstacle implements Reason {
   AWAY("这个时间请假", "is away at this time"),
   OCCUPIED("这个时间已有安排", "is taken at this time"),
   TRAVEL("前后两家之间赶不过来", "cannot get here from the visit before or to the next in time"),
+  CREW_MATE("已经是同来的另一位", "is the other worker of this visit"),
   IN_THE_PAST("这个时间已经过去", "this time is past");
 
   private final String zh;

@@ -13,6 +13,7 @@ import org.yizhan.station.household.Place;
  * @param visit the visit it is for
  * @param place where the visit is; absent for a hold
  * @param atDoor when the visit starts, after its set-up; absent for a hold
+ * @param crew of which the visit is a part; absent where a worker comes alone
  */
 public record Occupied(
     UUID id,
@@ -21,4 +22,5 @@ public record Occupied(
     @Nullable UUID hold,
     @Nullable UUID visit,
     @Nullable Place place,
-    @Nullable Instant atDoor) {}
+    @Nullable Instant atDoor,
+    @Nullable UUID crew) {}

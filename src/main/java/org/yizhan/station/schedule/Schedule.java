@@ -4,11 +4,14 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.station.household.AddressBook;
@@ -55,21 +58,35 @@ public final class Schedule {
   }
 
   /**
-   * Whether the worker, locked before, can take the visit. The question is on its way when this
-   * returns.
+   * Whether each of the workers, locked before, can take their part: all different, for a crew. The
+   * question is on its way when this returns.
    *
    * @param own visits and holds being moved, which do not stand in the way
    * @param notBefore earliest start
+   * @return the verdicts in the order of {@code seats}
    */
-  public Future<Verdict> judge(Tx tx, UUID worker, Wish wish, Set<UUID> own, Instant notBefore) {
+  public Future<List<Verdict>> judge(Tx tx, List<Seat> seats, Set<UUID> own, Instant notBefore) {
+    var workers = seats.stream().map(Seat::worker).collect(Collectors.toSet());
     return store
-        .timetables(tx, Set.of(worker), around(wish), clock.instant())
-        .map(timetables -> {
-          var timetable = timetables.get(worker);
-          return timetable == null
-              ? new Verdict.Impossible(List.of(Obstacle.INACTIVE))
-              : ScheduleRules.judge(timetable, wish, own, notBefore);
-        });
+        .timetables(tx, workers, around(seats), clock.instant())
+        .map(timetables ->
+            seats.stream()
+                .map(seat -> judge(timetables.get(seat.worker()), seat, own, notBefore))
+                .toList());
+  }
+
+  private static Verdict judge(
+      @Nullable Timetable timetable, Seat seat, Set<UUID> own, Instant notBefore) {
+    return timetable == null
+        ? new Verdict.Impossible(List.of(Obstacle.INACTIVE))
+        : ScheduleRules.judge(timetable, seat.wish(), own, notBefore);
+  }
+
+  private static Window around(List<Seat> seats) {
+    var windows = seats.stream().map(seat -> around(seat.wish())).toList();
+    return new Window(
+        windows.stream().map(Window::start).min(Comparator.naturalOrder()).orElseThrow(),
+        windows.stream().map(Window::end).max(Comparator.naturalOrder()).orElseThrow());
   }
 
   /**
@@ -107,10 +124,13 @@ public final class Schedule {
         wish.during().start().minus(NEIGHBOURHOOD), wish.during().end().plus(NEIGHBOURHOOD));
   }
 
-  /** Keeps the time for a hold. */
-  public void hold(Tx tx, UUID worker, Wish wish, UUID hold, Instant expiresAt) {
-    store.insertHold(tx, worker, wish.during(), hold, expiresAt);
-    refreshAfterCommit(tx, worker);
+  /** Keeps the time of all members for a hold. */
+  public void hold(Tx tx, List<Seat> seats, UUID hold, Instant expiresAt) {
+    int member = 1;
+    for (var seat : seats) {
+      store.insertHold(tx, seat, member++, hold, expiresAt);
+      refreshAfterCommit(tx, seat.worker());
+    }
   }
 
   /** Gives the time to a visit. */
@@ -119,9 +139,13 @@ public final class Schedule {
     refreshAfterCommit(tx, worker);
   }
 
-  /** Turns the hold's own row into the visit's. */
-  public void confirm(Tx tx, UUID hold, UUID visit) {
-    store.holdToVisit(tx, hold, visit);
+  /**
+   * Turns the hold's own rows into the visits'.
+   *
+   * @param visits in the order of the crew's members
+   */
+  public void confirm(Tx tx, UUID hold, List<UUID> visits) {
+    store.holdToVisits(tx, hold, visits);
   }
 
   /** Gives the visit's time to another worker. */
@@ -132,9 +156,9 @@ public final class Schedule {
   }
 
   /** Frees what a hold kept. */
-  public void releaseHold(Tx tx, UUID hold, UUID worker) {
+  public void releaseHold(Tx tx, UUID hold, List<UUID> workers) {
     store.deleteHold(tx, hold);
-    refreshAfterCommit(tx, worker);
+    workers.forEach(worker -> refreshAfterCommit(tx, worker));
   }
 
   /** Frees what a visit occupied. */

@@ -1,7 +1,9 @@
 package org.yizhan.station.schedule;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.yizhan.platform.config.ConfigException;
 
 /**
@@ -11,10 +13,16 @@ import org.yizhan.platform.config.ConfigException;
  * @param closes visits end by then
  * @param slotMinutes from one offered start to the next
  * @param leadMinutes a visit starts at least this long after it is booked
+ * @param urgentLeadMinutes the same for a visit that is wanted as soon as possible
  * @param horizonDays how many days ahead are offered, today included
  */
 public record ScheduleConfig(
-    LocalTime opens, LocalTime closes, int slotMinutes, int leadMinutes, int horizonDays) {
+    LocalTime opens,
+    LocalTime closes,
+    int slotMinutes,
+    int leadMinutes,
+    int urgentLeadMinutes,
+    int horizonDays) {
   public ScheduleConfig {
     if (!opens.isBefore(closes)) {
       throw new ConfigException("schedule.opens", "must be before schedule.closes");
@@ -25,6 +33,9 @@ public record ScheduleConfig(
     }
     if (leadMinutes < 0) {
       throw new ConfigException("schedule.leadMinutes", "must not be negative");
+    }
+    if (urgentLeadMinutes < 5 || urgentLeadMinutes > 240) {
+      throw new ConfigException("schedule.urgentLeadMinutes", "must be between 5 and 240");
     }
     if (horizonDays < 1 || horizonDays > 62) {
       throw new ConfigException("schedule.horizonDays", "must be between 1 and 62");
@@ -39,5 +50,18 @@ public record ScheduleConfig(
   /** Between booking and the earliest start. */
   public Duration lead() {
     return Duration.ofMinutes(leadMinutes);
+  }
+
+  /** Between asking for somebody as soon as possible and the earliest start. */
+  public Duration urgentLead() {
+    return Duration.ofMinutes(urgentLeadMinutes);
+  }
+
+  /** Whether a visit may be from {@code start} on for {@code length}: within the hours of a day. */
+  public boolean opensFor(Instant start, Duration length, ZoneId zone) {
+    var from = start.atZone(zone);
+    var day = from.toLocalDate();
+    return !from.toLocalTime().isBefore(opens)
+        && !start.plus(length).isAfter(day.atTime(closes).atZone(zone).toInstant());
   }
 }

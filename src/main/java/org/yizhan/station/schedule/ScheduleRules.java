@@ -40,6 +40,9 @@ public final class ScheduleRules {
     } else if (!reachable(others, wish)) {
       reasons.add(Obstacle.TRAVEL);
     }
+    if (others.stream().anyMatch(row -> row.crew() != null && row.crew().equals(wish.crew()))) {
+      reasons.add(Obstacle.CREW_MATE);
+    }
     timetable
         .licence()
         .refusals(wish.service().category(), wish.visit().start())

@@ -50,7 +50,7 @@ final class ScheduleStore {
   private static final String OCCUPIED =
       """
       SELECT o.id, o.worker_id, lower(o.during) AS starts, upper(o.during) AS ends, o.hold_id, o.visit_id,
-             d.building_id, v.starts_at AS at_door
+             d.building_id, v.starts_at AS at_door, v.crew
       FROM occupancy o
       LEFT JOIN visit v ON v.id = CASE WHEN o.during && tstzrange($2, $3) THEN o.visit_id END
       LEFT JOIN booking b ON b.id = v.booking_id
@@ -64,15 +64,18 @@ final class ScheduleStore {
 
   private static final String INSERT_HOLD =
       """
-      INSERT INTO occupancy (id, worker_id, during, hold_id, expires_at) VALUES ($1, $2, tstzrange($3, $4), $5, $6)
+      INSERT INTO occupancy (id, worker_id, during, hold_id, expires_at, member)
+      VALUES ($1, $2, tstzrange($3, $4), $5, $6, $7)
       """;
 
   private static final String INSERT_VISIT =
       "INSERT INTO occupancy (id, worker_id, during, visit_id) VALUES ($1, $2, tstzrange($3, $4),"
           + " $5)";
 
-  private static final String HOLD_TO_VISIT =
-      "UPDATE occupancy SET visit_id = $2, hold_id = NULL, expires_at = NULL WHERE hold_id = $1";
+  private static final String HOLD_TO_VISITS =
+      """
+      UPDATE occupancy SET visit_id = ($2::uuid[])[member], hold_id = NULL, expires_at = NULL WHERE hold_id = $1
+      """;
 
   private static final String TAKE_BACK =
       """
@@ -164,17 +167,26 @@ final class ScheduleStore {
             row -> row.getUUID("worker_id")));
   }
 
-  void insertHold(Tx tx, UUID worker, Window during, UUID hold, Instant expiresAt) {
+  void insertHold(Tx tx, Seat seat, int member, UUID hold, Instant expiresAt) {
+    var during = seat.wish().during();
     tx.send(
-        INSERT_HOLD, Ids.next(), worker, at(during.start()), at(during.end()), hold, at(expiresAt));
+        INSERT_HOLD,
+        Ids.next(),
+        seat.worker(),
+        at(during.start()),
+        at(during.end()),
+        hold,
+        at(expiresAt),
+        member);
   }
 
   void insertVisit(Tx tx, UUID worker, Window during, UUID visit) {
     tx.send(INSERT_VISIT, Ids.next(), worker, at(during.start()), at(during.end()), visit);
   }
 
-  void holdToVisit(Tx tx, UUID hold, UUID visit) {
-    tx.send(HOLD_TO_VISIT, hold, visit);
+  /** The visits in the order of the crew's members. */
+  void holdToVisits(Tx tx, UUID hold, List<UUID> visits) {
+    tx.send(HOLD_TO_VISITS, hold, visits.toArray(UUID[]::new));
   }
 
   void deleteHold(Tx tx, UUID hold) {
@@ -241,7 +253,8 @@ final class ScheduleStore {
         row.getUUID("hold_id"),
         row.getUUID("visit_id"),
         building == null ? null : addressBook.building(building).place(),
-        atDoor == null ? null : atDoor.toInstant());
+        atDoor == null ? null : atDoor.toInstant(),
+        row.getUUID("crew"));
   }
 
   private static Window window(Row row) {

@@ -18,6 +18,7 @@ import org.yizhan.station.household.Person;
  * @param doorCode four digits that the resident gives to the worker
  * @param presenceProven the worker gave the right door code
  * @param since when the state was reached
+ * @param shape how it belongs to others, and how it came about
  */
 public record Visit(
     UUID id,
@@ -37,7 +38,21 @@ public record Visit(
     String doorCode,
     boolean presenceProven,
     Instant since,
-    int refusedReports) {
+    int refusedReports,
+    Shape shape) {
+  /**
+   * What is special about a visit.
+   *
+   * @param crew shared by the visits of workers who come together or in sequence; absent for one
+   *     who comes alone
+   * @param member which part of the service the worker does, from 1 on
+   * @param urgent asked for as soon as possible
+   */
+  public record Shape(@Nullable UUID crew, int member, boolean urgent) {
+    /** One worker at a time that was chosen. */
+    public static final Shape ALONE = new Shape(null, 1, false);
+  }
+
   /** The same visit one version later, as what devices reported makes it. */
   public Visit reported(VisitState next, @Nullable UUID by, boolean proven, Instant at) {
     return next(next, start, end, by, assignment, proven, at);
@@ -89,6 +104,7 @@ public record Visit(
         doorCode,
         proven,
         at,
-        refusedReports);
+        refusedReports,
+        shape);
   }
 }

@@ -1,5 +1,6 @@
 package org.yizhan.station.visit;
 
+import java.util.Comparator;
 import java.util.Map;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
@@ -7,6 +8,10 @@ import org.yizhan.platform.http.Request;
 
 /** {@code GET visits} and {@code GET visits/{id}}. */
 public final class VisitRoutes {
+  /** What is wanted as soon as possible is seen first until somebody is on the way. */
+  private static final Comparator<Visit> URGENT_FIRST =
+      Comparator.comparing(visit -> !(visit.shape().urgent() && visit.state().open()));
+
   private final Visits visits;
   private final VisitView.Maker views;
 
@@ -23,8 +28,8 @@ public final class VisitRoutes {
 
   private Reply list(Request request) {
     var date = request.date("date");
-    return Reply.ok(
-        Map.of("date", date, "visits", visits.on(date).stream().map(views::of).toList()));
+    var found = visits.on(date).stream().sorted(URGENT_FIRST).map(views::of).toList();
+    return Reply.ok(Map.of("date", date, "visits", found));
   }
 
   private Reply get(Request request) {

@@ -20,7 +20,7 @@ final class VisitStore {
       """
       SELECT v.id, v.version, v.booking_id, v.state, v.starts_at, v.ends_at, b.service_id, b.household_id,
              d.building_id, d.unit, d.floor, d.room, p.surname, p.title, o.worker_id, v.assignment, v.wished_worker,
-             t.number, v.door_code, v.presence_proven, v.since,
+             t.number, v.door_code, v.presence_proven, v.since, v.crew, v.member, v.urgent,
              (SELECT count(*) FROM visit_report r WHERE r.visit_id = v.id AND r.refused IS NOT NULL)::int AS refused
       FROM visit v
       JOIN booking b ON b.id = v.booking_id
@@ -32,9 +32,11 @@ final class VisitStore {
 
   private static final String BY_ID = VISIT + "WHERE v.id = $1";
   private static final String BY_IDS = VISIT + "WHERE v.id = ANY($1)";
-  private static final String BY_BOOKING = VISIT + "WHERE v.booking_id = $1 ORDER BY v.starts_at";
+  private static final String BY_BOOKING =
+      VISIT + "WHERE v.booking_id = $1 ORDER BY v.starts_at, v.member";
   private static final String BETWEEN =
-      VISIT + "WHERE v.starts_at >= $1 AND v.starts_at < $2 ORDER BY v.starts_at, t.number";
+      VISIT
+          + "WHERE v.starts_at >= $1 AND v.starts_at < $2 ORDER BY v.starts_at, t.number, v.member";
   private static final String OF_WORKER =
       VISIT
           + "WHERE o.worker_id = $1 AND v.starts_at >= $2 AND v.starts_at < $3 ORDER BY"
@@ -148,6 +150,7 @@ final class VisitStore {
         row.getString("door_code"),
         row.getBoolean("presence_proven"),
         Rows.instant(row, "since"),
-        row.getInteger("refused"));
+        row.getInteger("refused"),
+        new Visit.Shape(row.getUUID("crew"), row.getInteger("member"), row.getBoolean("urgent")));
   }
 }

@@ -28,7 +28,10 @@ public record VisitView(
     Text address,
     String recipient,
     boolean presenceProven,
-    int refusedEvents) {
+    int refusedEvents,
+    @Nullable UUID crew,
+    int member,
+    boolean urgent) {
   /** A visit with what its devices reported. */
   record Detail(@JsonUnwrapped VisitView visit, List<ReportView> reports) {}
 
@@ -69,7 +72,10 @@ public record VisitView(
           addressBook.text(visit.address()),
           visit.recipient().masked(),
           visit.presenceProven(),
-          visit.refusedReports());
+          visit.refusedReports(),
+          visit.shape().crew(),
+          visit.shape().member(),
+          visit.shape().urgent());
     }
 
     Detail detailed(Visit visit, List<Report> reports) {

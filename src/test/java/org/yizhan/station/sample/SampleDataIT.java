@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.events.EventLog;
 import org.yizhan.station.catalog.Catalog;
+import org.yizhan.station.catalog.Crew;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.roster.Calendar;
 import org.yizhan.station.roster.ShiftMaker;
@@ -69,11 +71,14 @@ class SampleDataIT {
     var catalog = new Catalog(db);
     assertThat(catalog.categories()).hasSize(10);
     assertThat(catalog.services())
-        .hasSize(40)
+        .hasSize(42)
         .allSatisfy(service ->
             assertThat(catalog.currentPrice(service.id(), NOW).validFrom())
                 .isEqualTo(Instant.parse("2026-02-02T23:30:00Z")));
-    assertThat(count("service_price")).isEqualTo(40);
+    assertThat(catalog.services().stream().flatMap(s -> Stream.ofNullable(s.crew())))
+        .extracting(Crew::mode)
+        .containsExactlyInAnyOrder(Crew.Mode.TOGETHER, Crew.Mode.SEQUENCE);
+    assertThat(count("service_price")).isEqualTo(42);
     assertThat(new AddressBook(db).buildings()).hasSize(12);
     assertThat(count("company")).isEqualTo(3);
     assertThat(new Workforce(db).all())

@@ -31,7 +31,7 @@ class SampleDataTest {
   @Test
   void hasTheSizeOfARealStation() {
     assertThat(station.categories()).hasSize(10);
-    assertThat(services()).hasSize(40);
+    assertThat(services()).hasSize(42);
     assertThat(station.companies()).hasSize(3);
     assertThat(station.workers()).hasSize(40);
     assertThat(station.buildings()).hasSize(12);

@@ -3,6 +3,7 @@ package org.yizhan.station.dispatch.day;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -68,13 +69,22 @@ final class DayProblem {
       var worker = workers.get(k);
       routes[k] =
           IntStream.range(0, visits.size())
-              .filter(t -> worker.equals(visits.get(t).visit().worker()))
+              .filter(t -> worker.equals(visits.get(t).visit().worker()) && isWhole(visits.get(t)))
               .toArray();
       for (int task : routes[k]) {
         starts[task] = travel.start(task);
       }
     }
     return new Plan(routes, starts, 0);
+  }
+
+  /** Half a crew is none to the core. */
+  private boolean isWhole(DayVisit visit) {
+    var crew = visit.wish().crew();
+    return crew == null
+        || visits.stream()
+            .filter(other -> crew.equals(other.wish().crew()))
+            .allMatch(other -> other.visit().worker() != null);
   }
 
   /** The visits that the plan gives to somebody else than today. */
@@ -102,7 +112,23 @@ final class DayProblem {
     for (int place = 0; place < visits.size(); place++) {
       addTask(builder, place, booked);
     }
+    addCrews(builder);
     return builder.build();
+  }
+
+  /** Where only one half may move, the other one stays like all that does not. */
+  private void addCrews(ProblemBuilder builder) {
+    var first = new HashMap<UUID, Integer>();
+    for (int place = 0; place < visits.size(); place++) {
+      var crew = visits.get(place).wish().crew();
+      if (crew != null) {
+        var mate = first.putIfAbsent(crew, place);
+        if (mate != null) {
+          int gap = travel.start(place) - travel.start(mate);
+          builder.crew(mate, place, gap, gap);
+        }
+      }
+    }
   }
 
   private void addTask(ProblemBuilder builder, int place, long[] booked) {

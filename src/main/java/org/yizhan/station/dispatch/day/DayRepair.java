@@ -35,7 +35,28 @@ final class DayRepair {
         anybody(visit, moves).ifPresent(moves::add);
       }
     }
-    return List.copyOf(moves);
+    return whole(moves);
+  }
+
+  /** Nobody is sent alone to what takes two: neither half of a crew is planned, or both are. */
+  private List<Move> whole(List<Move> all) {
+    var moves = all;
+    while (true) {
+      var among = moves;
+      var rest = among.stream().filter(move -> hasMate(move, among)).toList();
+      if (rest.size() == among.size()) {
+        return passing(rest);
+      }
+      moves = rest;
+    }
+  }
+
+  private boolean hasMate(Move move, List<Move> among) {
+    var crew = move.wish().crew();
+    return crew == null
+        || visits.values().stream()
+            .filter(other -> crew.equals(other.wish().crew()) && !other.id().equals(move.visit()))
+            .allMatch(other -> serving(other, among).isPresent());
   }
 
   /** Whoever will really come: not somebody who is away or may not. */

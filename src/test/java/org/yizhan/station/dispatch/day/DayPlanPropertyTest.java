@@ -155,6 +155,13 @@ class DayPlanPropertyTest {
   private static Occupied row(DayVisit visit, UUID worker) {
     var wish = visit.wish();
     return new Occupied(
-        visit.id(), worker, wish.during(), null, visit.id(), visit.place(), wish.visit().start());
+        visit.id(),
+        worker,
+        wish.during(),
+        null,
+        visit.id(),
+        visit.place(),
+        wish.visit().start(),
+        wish.crew());
   }
 }

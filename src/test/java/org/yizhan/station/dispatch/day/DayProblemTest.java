@@ -141,4 +141,39 @@ class DayProblemTest {
     assertThat(planned().assignments()).isEmpty();
     assertThat(preview(planned()).left()).isEmpty();
   }
+
+  @Test
+  void aCrewThatComesTogetherGetsTwoWorkers() {
+    var one = day.worker(0, "cleaning");
+    var two = day.worker(100, "cleaning");
+    var crew = day.crew(9, 0, new Place(0, 0), null, null);
+
+    assertThat(planned().assignments())
+        .extracting(Assignment::worker)
+        .hasSize(crew.size())
+        .containsExactlyInAnyOrder(one, two);
+  }
+
+  @Test
+  void aCrewInSequenceIsNeverOneWorkerTwice() {
+    day.worker(0, "cleaning");
+    day.crew(9, 1.5, new Place(0, 0), null, null);
+
+    assertThat(planned().assignments()).isEmpty(); // one could do both parts, but two were sold
+
+    day.worker(2_000, "cleaning");
+    assertThat(planned().assignments()).extracting(Assignment::worker).doesNotHaveDuplicates();
+    assertThat(planned().assignments()).hasSize(2);
+  }
+
+  @Test
+  void aSickMemberIsReplacedAndTheOtherStays() {
+    var sick = day.worker(0, "cleaning");
+    var stays = day.worker(100, "cleaning");
+    var other = day.worker(500, "cleaning");
+    var crew = day.crew(9, 0, new Place(0, 0), sick, stays);
+    day.away(sick);
+
+    assertThat(planned().assignments()).containsExactly(given(crew.getFirst(), other));
+  }
 }

@@ -122,6 +122,28 @@ final class InventedDay {
     return planned;
   }
 
+  /**
+   * A cleaning by two, each for an hour with fifteen minutes of set-up.
+   *
+   * @param gap hours from the first one's start to the second one's
+   */
+  List<DayVisit> crew(
+      double hour, double gap, Place place, @Nullable UUID first, @Nullable UUID second) {
+    var crew = next();
+    return List.of(member(crew, 1, hour, place, first), member(crew, 2, hour + gap, place, second));
+  }
+
+  private DayVisit member(UUID crew, int member, double hour, Place place, @Nullable UUID worker) {
+    var wish = wish("cleaning", 15, 60, hour, place).inCrew(crew);
+    var planned =
+        new DayVisit(visit(wish, worker, false, null, new Visit.Shape(crew, member, false)), wish);
+    visits.add(planned);
+    if (worker != null) {
+      occupy(worker, wish, planned.id());
+    }
+    return planned;
+  }
+
   /** A visit under way, which stays whatever is planned. */
   void underWay(Wish wish, UUID worker) {
     occupy(worker, wish, next());
@@ -129,7 +151,8 @@ final class InventedDay {
 
   /** Somebody at the kiosk is choosing this worker. */
   void held(UUID worker, Wish wish) {
-    occupied(worker).add(new Occupied(next(), worker, wish.during(), next(), null, null, null));
+    occupied(worker)
+        .add(new Occupied(next(), worker, wish.during(), next(), null, null, null, null));
   }
 
   Wish wish(String skill, int setUp, int minutes, double hour, Place place) {
@@ -144,7 +167,14 @@ final class InventedDay {
     occupied(worker)
         .add(
             new Occupied(
-                next(), worker, wish.during(), null, visit, wish.place(), wish.visit().start()));
+                next(),
+                worker,
+                wish.during(),
+                null,
+                visit,
+                wish.place(),
+                wish.visit().start(),
+                wish.crew()));
   }
 
   private List<Occupied> occupied(UUID worker) {
@@ -152,6 +182,15 @@ final class InventedDay {
   }
 
   private Visit visit(Wish wish, @Nullable UUID worker, boolean accepted, @Nullable UUID wished) {
+    return visit(wish, worker, accepted, wished, Visit.Shape.ALONE);
+  }
+
+  private Visit visit(
+      Wish wish,
+      @Nullable UUID worker,
+      boolean accepted,
+      @Nullable UUID wished,
+      Visit.Shape shape) {
     var state =
         worker == null
             ? VisitState.UNASSIGNED
@@ -174,7 +213,8 @@ final class InventedDay {
         "1234",
         false,
         MIDNIGHT,
-        0);
+        0,
+        shape);
   }
 
   /** The timetable of the worker as it stands. */

@@ -1,0 +1,48 @@
+package org.yizhan.station.booking;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.yizhan.station.dispatch.Teams;
+import org.yizhan.station.schedule.Seat;
+import org.yizhan.station.schedule.Verdict;
+
+/**
+ * One try to give time to a team, in a transaction of its own.
+ *
+ * @param done what came of it; empty when somebody could not
+ * @param taken who could not
+ */
+record Attempt<T>(Optional<T> done, Set<UUID> taken) {
+  static <T> Attempt<T> done(T result) {
+    return new Attempt<>(Optional.of(result), Set.of());
+  }
+
+  static <T> Attempt<T> lost(Set<UUID> taken) {
+    return new Attempt<>(Optional.empty(), taken);
+  }
+
+  /** Tries the teams, best first, until one can; empty when none is left. */
+  static <T> Optional<T> first(Teams teams, Function<List<UUID>, Attempt<T>> attempt) {
+    for (var team = teams.best(); team.isPresent(); team = teams.best()) {
+      var tried = attempt.apply(team.get());
+      if (tried.done().isPresent()) {
+        return tried.done();
+      }
+      teams.without(tried.taken());
+    }
+    return Optional.empty();
+  }
+
+  /** Those of the seats' workers who cannot. */
+  static Set<UUID> impossible(List<Seat> seats, List<Verdict> verdicts) {
+    return IntStream.range(0, seats.size())
+        .filter(i -> verdicts.get(i) instanceof Verdict.Impossible)
+        .mapToObj(i -> seats.get(i).worker())
+        .collect(Collectors.toSet());
+  }
+}
