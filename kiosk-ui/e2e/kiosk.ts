@@ -99,14 +99,34 @@ export async function chooseTime(
   await see('worker')
 }
 
+/** Pairs the kiosk with a code that the manager asks for. */
+export async function pairedKiosk(page: Page, run: FirstRun) {
+  const api = new URL('/api/v1/', run.console.url).href
+  const headers = { Origin: new URL(run.console.url).origin }
+  const { user, password } = run.console
+  const staff = await page.request.post(`${api}sessions`, { data: { user, password }, headers })
+  const { token } = (await staff.json()) as { token: string }
+  const pairing = await page.request.post(`${api}kiosks/pairings`, {
+    headers: { ...headers, Authorization: `Bearer ${token}` },
+  })
+  await page.context().clearCookies()
+  await openKiosk(page, run, ((await pairing.json()) as { code: string }).code)
+  await expect(page.locator('.home')).toBeVisible()
+}
+
 /** From the choice of a worker to the summary. */
 export async function giveAddress(page: Page, language: Language, look = noLook) {
+  await touch(page, words[language].anyone)
+  await giveHome(page, language, look)
+}
+
+/** From the choice of a building to the question for whom it is. */
+export async function giveHome(page: Page, language: Language, look = noLook) {
   const say = words[language]
   const see = async (name: string) => {
     await look(page, name)
     await checkKiosk(page)
   }
-  await touch(page, say.anyone)
   await expect(page.locator('.address.building')).toBeVisible()
   await see('building')
   await page.locator('.address button').nth(2).tap()

@@ -1,7 +1,18 @@
 // What goes wrong at a kiosk: double touches, a lost network, a lost race, a resident who walks away.
 import { expect, test } from '@playwright/test'
 import { firstRun } from './first-run'
-import { chooseTime, giveAddress, giveContact, heading, openKiosk, portrait, readTicket, touch, words } from './kiosk'
+import {
+  chooseTime,
+  giveAddress,
+  giveContact,
+  heading,
+  openKiosk,
+  pairedKiosk,
+  portrait,
+  readTicket,
+  touch,
+  words,
+} from './kiosk'
 import { camera, checkKiosk } from './looks'
 import { findOffer } from './offer'
 
@@ -9,18 +20,7 @@ test.use(portrait)
 const say = words.zh
 
 test.beforeEach(async ({ page }) => {
-  const run = firstRun()
-  const api = new URL('/api/v1/', run.console.url).href
-  const headers = { Origin: new URL(run.console.url).origin }
-  const { user, password } = run.console
-  const staff = await page.request.post(`${api}sessions`, { data: { user, password }, headers })
-  const { token } = (await staff.json()) as { token: string }
-  const pairing = await page.request.post(`${api}kiosks/pairings`, {
-    headers: { ...headers, Authorization: `Bearer ${token}` },
-  })
-  await page.context().clearCookies()
-  await openKiosk(page, run, ((await pairing.json()) as { code: string }).code)
-  await expect(page.locator('.home')).toBeVisible()
+  await pairedKiosk(page, firstRun())
 })
 
 test('a double touch books once, and a lost answer is asked for again with the same key', async ({ page, request }) => {

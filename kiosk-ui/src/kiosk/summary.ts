@@ -15,7 +15,7 @@ export function summaryOf(
     service && step !== 'service' ? yuan(service.priceFen) : '',
     start && step !== 'day' && step !== 'time' ? `${weekday(start)} ${shortDay(start)} ${time(start)}` : '',
     date && step === 'time' ? day(`${date}T12:00:00+08:00`) : '',
-    hold ? hold.worker.name : '',
+    hold ? hold.workers.map(({ name }) => name).join('、') : '',
   ]
   return parts.filter(Boolean).join(' · ')
 }

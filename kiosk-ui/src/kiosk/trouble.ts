@@ -4,6 +4,8 @@ import { Problem, Unreachable } from '@shared/http'
 export type Trouble =
   /** Somebody else took the time; these are the nearest left. */
   | { kind: 'taken'; alternatives: string[] }
+  /** Nobody can come that soon any more; this is the earliest left. */
+  | { kind: 'later'; soonest: string }
   /** The five minutes are over. */
   | { kind: 'expired' }
   /** No answer; trying again is safe. */
@@ -18,6 +20,8 @@ export function troubleOf(failure: unknown): Trouble {
   if (failure instanceof Unreachable) return { kind: 'unreachable' }
   if (!(failure instanceof Problem)) throw failure
   if (failure.status === 401 || failure.status === 403) return { kind: 'unpaired' }
+  const { soonest } = failure.body
+  if (failure.status === 409 && soonest) return { kind: 'later', soonest }
   if (failure.status === 409)
     return { kind: 'taken', alternatives: (failure.body.alternatives ?? []).map(({ start }) => start) }
   return { kind: 'failed' }

@@ -26,7 +26,9 @@ export const aHold = (expiresAt = '2026-11-21T09:05:00+08:00'): Hold => ({
   start: '2026-11-22T09:00:00+08:00',
   end: '2026-11-22T11:00:00+08:00',
   worker: { id: '01980000-0000-7000-8000-000000000004', name: '王师傅', company: { zh: '甲', en: 'A' }, stars: 5 },
+  workers: [{ id: '01980000-0000-7000-8000-000000000004', name: '王师傅', company: { zh: '甲', en: 'A' }, stars: 5 }],
   chosenByResident: false,
+  urgent: false,
   priceFen: 8000,
   expiresAt,
 })

@@ -65,10 +65,13 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
     if (!turn.value.choices.hold) letGo(before)
   }
 
+  /** To the times of the day, or to the days for whoever came by 'as soon as possible'. */
+  const chooseTimeAgain = () => goBack(turn.value.trail.includes('time') ? 'time' : 'day')
+
   /** One step back; from an explanation to where it can be mended. */
   function goBackOne() {
     const kind = trouble.value?.kind
-    if (kind === 'expired' || kind === 'taken') goBack('time')
+    if (kind === 'expired' || kind === 'taken' || kind === 'later') chooseTimeAgain()
     else if (kind) trouble.value = undefined
     else goBack()
   }
@@ -115,6 +118,16 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
     }, troubleOf)
   }
 
+  /** Keeps whoever can come first; a start later than what was shown is asked about. */
+  function holdSoon(notAfter: string) {
+    const { session, choices } = turn.value
+    return once(async () => {
+      const held = await post<Hold>('holds', { service: choices.service?.id, urgent: true, notAfter, session })
+      if (turn.value.session !== session) letGo(held)
+      return () => choose({ start: held.start, hold: held }, 'building')
+    }, troubleOf)
+  }
+
   function book() {
     const body = bookingRequest(turn.value.choices)
     return once(async () => {
@@ -144,6 +157,8 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
     goBackOne,
     restart,
     hold,
+    holdSoon,
+    chooseTimeAgain,
     book,
     retry,
     now,
