@@ -263,7 +263,7 @@ public final class Examples {
   }
 
   private String building() {
-    return counter.home(1).get("building").toString();
+    return String.valueOf(counter.home(1).get("building"));
   }
 
   private String company() {
