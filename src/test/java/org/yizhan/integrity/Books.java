@@ -2,6 +2,7 @@ package org.yizhan.integrity;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,8 +113,12 @@ record Books(StationDatabase database) {
    */
   record Opening(UUID service, Instant start, List<UUID> workers) {}
 
-  /** The openings after {@code from}; two that follow each other never share a time. */
+  /**
+   * The openings after {@code from}; two that follow each other never share a time. Shifts are made
+   * some days further than visits can be booked, so the last days are left out.
+   */
   List<Opening> openings(Instant from) {
+    var until = from.plus(Duration.ofDays(29));
     return database.rows(OPENINGS).stream()
         .map(row ->
             new Opening(
@@ -122,7 +127,7 @@ record Books(StationDatabase database) {
                 Arrays.stream(String.valueOf(row.get(2)).split(" "))
                     .map(UUID::fromString)
                     .toList()))
-        .filter(opening -> opening.start().isAfter(from))
+        .filter(opening -> opening.start().isAfter(from) && opening.start().isBefore(until))
         .toList();
   }
 
