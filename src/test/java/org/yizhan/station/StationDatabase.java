@@ -88,8 +88,8 @@ public final class StationDatabase {
   public String everything(String table) {
     var columns =
         rows(
-                "SELECT attname, atttypid::regtype FROM pg_attribute WHERE attnum > 0 AND attrelid"
-                    + " = '"
+                "SELECT attname, atttypid::regtype FROM pg_attribute"
+                    + " WHERE attnum > 0 AND NOT attisdropped AND attrelid = '"
                     + table
                     + "'::regclass")
             .stream()

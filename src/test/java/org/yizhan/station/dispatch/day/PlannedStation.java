@@ -29,13 +29,18 @@ record PlannedStation(StationFixture station) {
     return LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE).plusDays(days);
   }
 
-  /** Books so many visits on that day, by whoever is free, in different buildings. */
+  /**
+   * Books so many visits on that day, by whoever is free, in different buildings. Which services
+   * anybody can do depends on whose day of rest it is.
+   */
   List<Ticket> books(LocalDate date, int count) {
     var counter = station.counter();
     var buildings = counter.caller().get("/api/v1/buildings").is(200).json().path("buildings");
     var tickets = new ArrayList<Ticket>();
     for (int i = 0; i < count; i++) {
-      var service = counter.service(SERVICES.get(i % SERVICES.size()));
+      var services = SERVICES.stream().map(counter::service).toList();
+      var offered = services.stream().filter(s -> !freeSlots(s, date).isEmpty()).toList();
+      var service = offered.get(i % offered.size());
       var slots = freeSlots(service, date);
       var home = new HashMap<>(counter.home(1));
       home.put("building", buildings.get(i % buildings.size()).path("id").asText());
