@@ -76,7 +76,7 @@ final class VisitFile {
   List<Stored> changed(VisitLife life) {
     return reports.values().stream()
         .map(stored -> judged(stored.report(), life.outcome(stored.report()).refusal()))
-        .filter(stored -> !reports.containsValue(stored))
+        .filter(stored -> !stored.equals(reports.get(stored.report())))
         .toList();
   }
 
