@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,27 +38,17 @@ public final class Availability {
   private final Db db;
   private final ScheduleStore store;
   private final ScheduleConfig config;
+  private final SlotGrid slots;
   private final ZoneId zone;
   private final InstantSource clock;
   private final Context context;
   private final Set<UUID> stale = ConcurrentHashMap.newKeySet();
   private boolean refreshing;
+  private final AtomicLong reading = new AtomicLong();
   private volatile Grid grid;
 
   /** Free time of all workers from the beginning of {@code today}. */
-  private record Grid(LocalDate today, Window horizon, Map<UUID, Row> rows) {}
-
-  private record Row(
-      Set<String> skills,
-      boolean active,
-      LicensedDays licence,
-      FreeTime free,
-      WorkedDays worked,
-      long bookedMinutes) {
-    boolean can(Service service) {
-      return active && skills.contains(service.skill());
-    }
-  }
+  private record Grid(LocalDate today, Window horizon, Map<UUID, WorkerTime> rows) {}
 
   /**
    * A worker free for a slot.
@@ -86,6 +80,7 @@ public final class Availability {
     this.db = db;
     this.store = new ScheduleStore(addressBook, licences, hours);
     this.config = config;
+    this.slots = new SlotGrid(config, zone);
     this.zone = zone;
     this.clock = clock;
     this.context = vertx.getOrCreateContext();
@@ -111,16 +106,17 @@ public final class Availability {
     store
         .timetables(db, workers, horizon, clock.instant())
         .forEach((id, timetable) -> into.rows().put(id, row(timetable, into)));
+    reading.incrementAndGet();
   }
 
-  private Row row(Timetable timetable, Grid into) {
+  private WorkerTime row(Timetable timetable, Grid into) {
     var horizon = into.horizon();
     var booked =
         timetable.occupied().stream()
             .filter(occupied -> occupied.during().overlaps(horizon))
             .map(occupied -> occupied.during().length())
             .reduce(Duration.ZERO, Duration::plus);
-    return new Row(
+    return new WorkerTime(
         timetable.skills(),
         timetable.active(),
         new LicensedDays(timetable.licence(), into.today(), config.horizonDays()),
@@ -132,9 +128,14 @@ public final class Availability {
   private Grid current() {
     var today = today();
     if (!grid.today().equals(today)) {
-      grid = build(today);
+      replace(build(today));
     }
     return grid;
+  }
+
+  private void replace(Grid fresh) {
+    grid = fresh;
+    reading.incrementAndGet();
   }
 
   /** Reads the workers' time again, soon; calls that come together are one read. */
@@ -173,7 +174,7 @@ public final class Availability {
 
   private void rebuild() {
     try {
-      grid = build(today());
+      replace(build(today()));
     } catch (Exception e) {
       context.owner().setTimer(1_000, timer -> rebuild());
     }
@@ -182,63 +183,82 @@ public final class Availability {
   /** The slots of {@code days} days from {@code first} on, those that can still be booked. */
   public List<Day> days(Service service, LocalDate first, int days, @Nullable UUID worker) {
     var now = current();
-    var takers = takers(now, service, worker);
-    var earliest = clock.instant().plus(config.lead());
-    var result = new ArrayList<Day>(days);
-    for (int i = 0; i < days; i++) {
-      result.add(day(first.plusDays(i), takers, earliest, now));
-    }
-    return result;
-  }
-
-  private Day day(LocalDate date, Takers takers, Instant earliest, Grid now) {
-    var able = takers.on(date);
-    var length = takers.service().duration();
-    var slots = new ArrayList<Slot>();
-    var last = date.atTime(config.closes()).atZone(zone).toInstant().minus(length);
-    var start = date.atTime(config.opens()).atZone(zone).toInstant();
-    for (; !start.isAfter(last); start = start.plus(config.slot())) {
-      if (!start.isBefore(earliest) && start.isBefore(now.horizon().end())) {
-        slots.add(new Slot(start, able.count(start, date)));
-      }
-    }
-    return new Day(date, slots);
-  }
-
-  private static Takers takers(Grid grid, Service service, @Nullable UUID worker) {
-    // Where it takes a crew the others are asked too: the one who was named comes with any of them.
-    var only = service.crew() == null ? worker : null;
-    var parts = service.parts().stream().map(part -> able(grid, part, only)).toList();
-    return new Takers(service, parts, worker);
-  }
-
-  private static List<Takers.Taker> able(Grid grid, Service part, @Nullable UUID only) {
-    var length = part.setUp().plus(part.duration());
-    return grid.rows().entrySet().stream()
-        .filter(entry -> only == null || only.equals(entry.getKey()))
-        .filter(entry -> entry.getValue().can(part))
-        .map(entry -> taker(entry.getKey(), entry.getValue(), length))
+    var counting =
+        service.crew() == null ? heads(now, service, worker) : crews(now, service, worker);
+    return first
+        .datesUntil(first.plusDays(days))
+        .map(date -> day(date, starts(now, service, date), counting.apply(date)))
         .toList();
   }
 
-  private static Takers.Taker taker(UUID worker, Row row, Duration length) {
-    return new Takers.Taker(worker, row.free().startsOf(length), row.licence(), row.worked());
+  private static Day day(LocalDate date, Stream<Instant> starts, ToIntFunction<Instant> count) {
+    return new Day(date, starts.map(start -> new Slot(start, count.applyAsInt(start))).toList());
+  }
+
+  /** How many workers are free for a visit that starts then. */
+  private Function<LocalDate, ToIntFunction<Instant>> heads(
+      Grid now, Service service, @Nullable UUID worker) {
+    var heads = new Headcount(now.horizon());
+    now.rows()
+        .forEach((id, row) -> {
+          if ((worker == null || worker.equals(id)) && row.can(service)) {
+            heads.add(row.starts(service, slots, now.today(), config.horizonDays()));
+          }
+        });
+    return date -> start -> heads.at(start.minus(service.setUp()));
+  }
+
+  /** How many crews are; the one who was named comes with any of the others, so all are asked. */
+  private static Function<LocalDate, ToIntFunction<Instant>> crews(
+      Grid now, Service service, @Nullable UUID worker) {
+    var parts = service.parts().stream().map(part -> able(now, part)).toList();
+    var takers = new Takers(service, parts, worker);
+    return date -> {
+      var able = takers.on(date);
+      return start -> able.count(start, date);
+    };
+  }
+
+  private static List<Takers.Taker> able(Grid now, Service part) {
+    return now.rows().entrySet().stream()
+        .filter(entry -> entry.getValue().can(part))
+        .map(entry -> entry.getValue().taker(entry.getKey(), part))
+        .toList();
+  }
+
+  /** The starts of a day that can still be booked: on the grid, after the lead time. */
+  private Stream<Instant> starts(Grid now, Service service, LocalDate date) {
+    var earliest = clock.instant().plus(config.lead());
+    return slots
+        .starts(service, date)
+        .filter(start -> !start.isBefore(earliest) && start.isBefore(now.horizon().end()));
+  }
+
+  /**
+   * A moment in the life of the answers of {@link #days}: while it stays equal, the same question
+   * has the same answer.
+   *
+   * @param reading counts what was read from the tables
+   * @param minute that the lead time has reached; slots start on whole minutes
+   */
+  public record Moment(long reading, long minute) {}
+
+  /** Now. To be asked before {@link #days}, so that an answer is at worst too new for it. */
+  public Moment moment() {
+    current();
+    var earliest = clock.instant().plus(config.lead());
+    return new Moment(
+        reading.get(), Math.ceilDiv(earliest.toEpochMilli(), Duration.ofMinutes(1).toMillis()));
   }
 
   /** Who seems free for the visit. */
   public List<Free> free(Wish wish) {
-    var length = wish.during().length();
     var date = LocalDate.ofInstant(wish.visit().start(), zone);
-    var during = wish.during();
     var result = new ArrayList<Free>();
     current()
         .rows()
         .forEach((id, row) -> {
-          if (row.can(wish.service())
-              && row.licence().covers(wish.service().category(), date)
-              && row.free().startsOf(length).at(during.start())
-              && row.worked().hasRoom(length, date)
-              && row.worked().restedAround(during, date)) {
+          if (row.can(wish.service()) && row.takes(wish, date)) {
             result.add(new Free(id, row.skills().size(), row.bookedMinutes()));
           }
         });
@@ -262,9 +282,6 @@ public final class Availability {
    * within the horizon.
    */
   public boolean offered(Service service, Instant start) {
-    var date = LocalDate.ofInstant(start, zone);
-    return days(service, date, 1, null).stream()
-        .flatMap(day -> day.slots().stream())
-        .anyMatch(slot -> slot.start().equals(start));
+    return starts(current(), service, LocalDate.ofInstant(start, zone)).anyMatch(start::equals);
   }
 }

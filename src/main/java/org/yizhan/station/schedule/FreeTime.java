@@ -19,9 +19,14 @@ final class FreeTime {
     this.bits = bits;
   }
 
+  /** How many words hold the bits of {@code length}. */
+  static int words(Duration length) {
+    return (int) (length.toSeconds() / QUANTUM_SECONDS / 64) + 1;
+  }
+
   /** The free time of {@code timetable} from {@code base} for {@code length}. */
   static FreeTime of(Timetable timetable, Instant base, Duration length) {
-    var free = new FreeTime(base, new long[(int) (length.toSeconds() / QUANTUM_SECONDS / 64) + 1]);
+    var free = new FreeTime(base, new long[words(length)]);
     for (var shift : timetable.shifts()) {
       free.fill(free.up(shift.start()), free.down(shift.end()), true);
     }
@@ -72,14 +77,30 @@ final class FreeTime {
     fill(down(taken.start()), up(taken.end()), false);
   }
 
+  /** Takes out what begins where {@code during} does. */
+  void removeStart(Window during) {
+    fill(up(during.start()), up(during.start()) + 1, false);
+  }
+
+  /** Takes out whatever begins within the window. */
+  void removeStarts(Window window) {
+    fill(up(window.start()), up(window.end()), false);
+  }
+
+  /** The bits, sixty-four in a word, the first in the lowest. */
+  long[] words() {
+    return bits;
+  }
+
   private void fill(long from, long to, boolean value) {
+    var begin = Math.max(0, from);
     var end = Math.min(to, bits.length * 64L);
-    for (long bit = Math.max(0, from); bit < end; bit++) {
-      if (value) {
-        bits[(int) (bit >> 6)] |= 1L << (bit & 63);
-      } else {
-        bits[(int) (bit >> 6)] &= ~(1L << (bit & 63));
-      }
+    while (begin < end) {
+      var word = (int) (begin >> 6);
+      var next = Math.min(end, (word + 1) * 64L);
+      var mask = -1L << (begin & 63) & -1L >>> (-next & 63);
+      bits[word] = value ? bits[word] | mask : bits[word] & ~mask;
+      begin = next;
     }
   }
 

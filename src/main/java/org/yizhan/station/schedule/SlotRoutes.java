@@ -4,17 +4,27 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.station.catalog.Catalog;
+import org.yizhan.station.catalog.Service;
 
-/** {@code GET slots}. */
+/**
+ * {@code GET slots}. Many look at the same days of the same service, so an answer is given again
+ * until a worker's time was read again or the next slot comes too near.
+ */
 public final class SlotRoutes {
+  private static final int REMEMBERED = 256;
+
   private final Catalog catalog;
   private final Availability availability;
   private final ZoneId zone;
+  private final Map<Asked, Answered> answers = new ConcurrentHashMap<>();
 
   /** Serves {@code availability}. */
   public SlotRoutes(Catalog catalog, Availability availability, ZoneId zone) {
@@ -34,12 +44,34 @@ public final class SlotRoutes {
 
   private record Slot(OffsetDateTime start, int free) {}
 
+  /** A question, and what it was answered when. */
+  private record Asked(Service service, LocalDate first, int days, @Nullable UUID worker) {}
+
+  private record Answered(Availability.Moment at, Reply.Whole reply) {}
+
   private Reply list(Request request) {
-    var service = catalog.service(request.queryId("service"));
-    var days = request.query("days").map(Integer::parseInt).orElse(1);
-    var worker = request.query("worker").map(UUID::fromString).orElse(null);
-    var found = availability.days(service, request.date("date"), days, worker);
-    return Reply.ok(new Slots(service.id(), zone.getId(), found.stream().map(this::day).toList()));
+    var asked =
+        new Asked(
+            catalog.service(request.queryId("service")),
+            request.date("date"),
+            request.query("days").map(Integer::parseInt).orElse(1),
+            request.query("worker").map(UUID::fromString).orElse(null));
+    var now = availability.moment();
+    var known = answers.get(asked);
+    if (known != null && known.at().equals(now)) {
+      return known.reply();
+    }
+    if (answers.size() >= REMEMBERED) {
+      answers.clear();
+    }
+    var reply = Reply.ok(answer(asked));
+    answers.put(asked, new Answered(now, reply));
+    return reply;
+  }
+
+  private Slots answer(Asked asked) {
+    var found = availability.days(asked.service(), asked.first(), asked.days(), asked.worker());
+    return new Slots(asked.service().id(), zone.getId(), found.stream().map(this::day).toList());
   }
 
   private Day day(Availability.Day day) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.station.catalog.Service;
 
 /**
- * Those who could do a service, whoever they are or with one who was named.
+ * Those who could make up the crew of a service, whoever they are or with one who was named.
  *
  * @param parts who could do each part of it
- * @param worker the only one asked for; absent for all
+ * @param worker who must be among them; absent for anybody
  */
 record Takers(Service service, List<List<Taker>> parts, @Nullable UUID worker) {
   /** When a worker could begin a part, when they may be sent to it, and what else they do. */
@@ -40,27 +40,14 @@ record Takers(Service service, List<List<Taker>> parts, @Nullable UUID worker) {
     return new Takers(service, able, worker);
   }
 
-  /** How many could take a visit that starts then; how many crews, where it takes one. */
+  /** How many crews could take a visit that starts then. */
   int count(Instant start, LocalDate date) {
     var wishes = Wish.parts(service, start, null);
-    if (service.crew() == null) {
-      return count(parts.getFirst(), wishes.getFirst().during(), date);
-    }
     var free = new ArrayList<Set<UUID>>();
     for (int i = 0; i < parts.size(); i++) {
       free.add(free(parts.get(i), wishes.get(i).during(), date));
     }
     return CrewRules.possible(free, worker);
-  }
-
-  private static int count(List<Taker> part, Window during, LocalDate date) {
-    var count = 0;
-    for (var taker : part) {
-      if (taker.isFree(during, date)) {
-        count++;
-      }
-    }
-    return count;
   }
 
   private static Set<UUID> free(List<Taker> part, Window during, LocalDate date) {

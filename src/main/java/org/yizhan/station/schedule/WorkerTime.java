@@ -1,0 +1,84 @@
+package org.yizhan.station.schedule;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.yizhan.station.catalog.Service;
+
+/** A worker in the read cache: what they can do, and when, over the horizon. */
+final class WorkerTime {
+  private final Set<String> skills;
+  private final boolean active;
+  private final LicensedDays licence;
+  private final FreeTime free;
+  private final WorkedDays worked;
+  private final long bookedMinutes;
+
+  /** Judged once for each service that is asked about. */
+  private final Map<Service, FreeTime> starts = new ConcurrentHashMap<>();
+
+  WorkerTime(
+      Set<String> skills,
+      boolean active,
+      LicensedDays licence,
+      FreeTime free,
+      WorkedDays worked,
+      long bookedMinutes) {
+    this.skills = skills;
+    this.active = active;
+    this.licence = licence;
+    this.free = free;
+    this.worked = worked;
+    this.bookedMinutes = bookedMinutes;
+  }
+
+  Set<String> skills() {
+    return skills;
+  }
+
+  long bookedMinutes() {
+    return bookedMinutes;
+  }
+
+  boolean can(Service service) {
+    return active && skills.contains(service.skill());
+  }
+
+  /** Whether the worker, who can do it, may take the visit on {@code date}. */
+  boolean takes(Wish wish, LocalDate date) {
+    var during = wish.during();
+    return licence.covers(wish.service().category(), date)
+        && free.startsOf(during.length()).at(during.start())
+        && worked.hasRoom(during.length(), date)
+        && worked.restedAround(during, date);
+  }
+
+  /** The worker as one of those who could do a part of a crew's visit. */
+  Takers.Taker taker(UUID id, Service part) {
+    var length = part.setUp().plus(part.duration());
+    return new Takers.Taker(id, free.startsOf(length), licence, worked);
+  }
+
+  /** When the worker could begin, of the starts on the grid from {@code first} for {@code days}. */
+  FreeTime starts(Service service, SlotGrid grid, LocalDate first, int days) {
+    return starts.computeIfAbsent(service, asked -> judged(asked, grid, first, days));
+  }
+
+  private FreeTime judged(Service service, SlotGrid grid, LocalDate first, int days) {
+    var length = service.setUp().plus(service.duration());
+    var possible = free.startsOf(length);
+    for (var day : first.datesUntil(first.plusDays(days)).toList()) {
+      if (licence.covers(service.category(), day) && worked.hasRoom(length, day)) {
+        grid.starts(service, day)
+            .map(start -> Wish.of(service, start, null).during())
+            .filter(during -> possible.at(during.start()) && !worked.restedAround(during, day))
+            .forEach(possible::removeStart);
+      } else {
+        possible.removeStarts(grid.wholeDay(day).startingEarlier(service.setUp()));
+      }
+    }
+    return possible;
+  }
+}
