@@ -33,7 +33,13 @@ public record Desk(StationFixture station, Caller caller) {
    * The slot that most are free for: one that is sure to be there yet, however fast others book.
    */
   public String roomySlot(String service) {
-    return slots(service).stream().max(Comparator.comparingInt(Slot::free)).orElseThrow().start();
+    // Time that was given back just now is shown a moment later.
+    Eventually.holds(() -> roomiest(service).free() > 0);
+    return roomiest(service).start();
+  }
+
+  private Slot roomiest(String service) {
+    return slots(service).stream().max(Comparator.comparingInt(Slot::free)).orElseThrow();
   }
 
   /** A start time and how many workers are free for it. */

@@ -75,12 +75,20 @@ public final class StationFixture implements BeforeAllCallback, AfterAllCallback
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     data = Files.createTempDirectory("yizhan-station");
+    template(context).copyTo(data);
     database = new StationDatabase(data.resolve("postgres"));
     if (hub != null) {
       hub.start();
       with("YIZHAN_HUB_URL", hub.url()).with("YIZHAN_HUB_ENROLMENT_CODE", hub.enrolmentCode());
     }
     start();
+  }
+
+  private static DataTemplate template(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .computeIfAbsent(DataTemplate.class, wanted -> DataTemplate.make(), DataTemplate.class);
   }
 
   @Override
