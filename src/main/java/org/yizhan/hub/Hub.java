@@ -21,6 +21,7 @@ import org.yizhan.platform.auth.Accounts;
 import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.db.Database;
+import org.yizhan.platform.http.Contract;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.HttpVerticle;
 import org.yizhan.platform.http.Operations;
@@ -33,6 +34,7 @@ public final class Hub implements AutoCloseable {
   private static final String TOKENS = "yizhan-hub";
 
   private final HubConfig config;
+  private final Contract contract;
   private final Database database;
   private final Accounts accounts;
   private final Tokens tokens;
@@ -47,12 +49,14 @@ public final class Hub implements AutoCloseable {
   private Hub(
       Vertx vertx,
       HubConfig config,
+      Contract contract,
       KeyFiles keys,
       Database database,
       PrometheusMeterRegistry meters,
       InstantSource clock) {
     var db = database.db();
     this.config = config;
+    this.contract = contract;
     this.database = database;
     this.accounts = new Accounts(vertx, db);
     this.tokens = Tokens.signing(vertx, keys.ed25519("hub"), TOKENS, TOKENS, clock);
@@ -78,9 +82,10 @@ public final class Hub implements AutoCloseable {
       PrometheusMeterRegistry meters,
       InstantSource clock) {
     var keys = new KeyFiles(data.resolve("keys"));
-    var database = Database.open(vertx, config.database(), data, keys, "hub");
+    var contract = Contract.reading(vertx, CONTRACT);
+    var database = Database.opening(vertx, config.database(), data, keys, "hub").await();
     try {
-      var hub = new Hub(vertx, config, keys, database, meters, clock);
+      var hub = new Hub(vertx, config, contract, keys, database, meters, clock);
       FirstRun.writeUnlessDone(data, hub.url(), hub.accounts, hub.enrolments, clock.instant());
       return hub;
     } catch (Exception e) {
@@ -100,7 +105,7 @@ public final class Hub implements AutoCloseable {
   private Router api(Vertx vertx) {
     var cookie = new SessionCookie(HubAuthenticator.COOKIE);
     var zone = config.zoneId();
-    var api = ContractRouter.load(vertx, CONTRACT);
+    var api = ContractRouter.of(contract);
     new AccessRoutes(accounts, tokens, cookie, config.access(), clock, zone).mount(api);
     new EnrolmentRoutes(enrolments).mount(api);
     new ExchangeRoutes(exchange).mount(api);

@@ -254,7 +254,7 @@ final class Features {
     var config = base.config();
     var clock = base.clock();
     var zone = config.station().zoneId();
-    var router = ContractRouter.load(vertx, "openapi/station.yaml");
+    var router = ContractRouter.of(base.contract());
     new StationRoutes(station, config.station(), clock).mount(router);
     new CatalogRoutes(parts.catalog(), clock, zone).mount(router);
     new HouseholdRoutes(parts.addressBook()).mount(router);

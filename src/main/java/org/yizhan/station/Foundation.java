@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.db.Database;
+import org.yizhan.platform.http.Contract;
 
 /** What every feature stands on. */
 record Foundation(
@@ -13,6 +14,7 @@ record Foundation(
     StationConfig config,
     Path data,
     KeyFiles keys,
+    Contract contract,
     Database database,
     PrometheusMeterRegistry meters,
     InstantSource clock) {}

@@ -14,6 +14,7 @@ import org.yizhan.platform.events.EventLog;
 import org.yizhan.platform.events.SealStore;
 import org.yizhan.platform.events.SealedLog;
 import org.yizhan.platform.events.Sealer;
+import org.yizhan.platform.http.Contract;
 import org.yizhan.platform.http.HttpVerticle;
 import org.yizhan.platform.http.Operations;
 import org.yizhan.platform.http.Pages;
@@ -24,6 +25,7 @@ import org.yizhan.station.workforce.Device;
 
 /** A running station: its database, its sealer, its features and its listeners. */
 public final class Station implements AutoCloseable {
+  private static final String CONTRACT = "openapi/station.yaml";
   private static final long SWEEP_MS = 2_000;
   private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
@@ -61,9 +63,10 @@ public final class Station implements AutoCloseable {
       PrometheusMeterRegistry meters,
       InstantSource clock) {
     var keys = new KeyFiles(data.resolve("keys"));
-    var database = Database.open(vertx, config.database(), data, keys, "station");
+    var contract = Contract.reading(vertx, CONTRACT);
+    var database = Database.opening(vertx, config.database(), data, keys, "station").await();
     try {
-      return open(new Foundation(vertx, config, data, keys, database, meters, clock));
+      return open(new Foundation(vertx, config, data, keys, contract, database, meters, clock));
     } catch (Exception e) {
       database.close();
       throw e;
@@ -120,7 +123,7 @@ public final class Station implements AutoCloseable {
         router,
         base.meters(),
         base.database()::answers,
-        Map.of("/openapi.yaml", "openapi/station.yaml", "/asyncapi.yaml", "asyncapi.yaml"));
+        Map.of("/openapi.yaml", CONTRACT, "/asyncapi.yaml", "asyncapi.yaml"));
     Pages.mount(
         router,
         Map.of("/kiosk", "kiosk.html", "/console", "console.html", "/worker", "worker.html"));

@@ -45,33 +45,34 @@ record Access(
         config.password());
   }
 
-  /** Makes the roles and the database of the embedded server where they are missing. */
   static Access embedded(EmbeddedPostgres server, KeyFiles keys) {
-    var access =
-        new Access(
-            "127.0.0.1",
-            server.port(),
-            server.socketDirectory().toString(),
-            NAME,
-            OWNER,
-            password(keys, "database-owner"),
-            APPLICATION,
-            password(keys, "database-application"));
+    return new Access(
+        "127.0.0.1",
+        server.port(),
+        server.socketDirectory().toString(),
+        NAME,
+        OWNER,
+        password(keys, "database-owner"),
+        APPLICATION,
+        password(keys, "database-application"));
+  }
+
+  /** Makes the roles and the database of the embedded server where they are missing. */
+  void create(EmbeddedPostgres server) {
     var superuserUrl = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
     try (var connection =
             DriverManager.getConnection(
                 superuserUrl, server.superuser(), server.superuserPassword());
         var statement = connection.createStatement()) {
-      role(statement, OWNER, access.ownerPassword());
-      role(statement, APPLICATION, access.password());
+      role(statement, OWNER, ownerPassword);
+      role(statement, APPLICATION, password);
       try (var known =
           statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'")) {
         if (known.next()) {
-          return access;
+          return;
         }
       }
       statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER);
-      return access;
     } catch (SQLException e) {
       throw new IllegalStateException("The embedded database cannot be prepared", e);
     }

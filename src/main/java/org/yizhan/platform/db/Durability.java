@@ -1,5 +1,6 @@
 package org.yizhan.platform.db;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,8 +20,19 @@ final class Durability {
    */
   static void require(Access access) {
     try (var connection =
-            DriverManager.getConnection(access.jdbcUrl(), access.user(), access.password());
-        var statement = connection.createStatement()) {
+        DriverManager.getConnection(access.jdbcUrl(), access.user(), access.password())) {
+      require(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database cannot be reached as " + access.user(), e);
+    }
+  }
+
+  /**
+   * @param connection of the application
+   * @throws IllegalStateException naming the setting that would lose committed data
+   */
+  static void require(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
       for (var setting : SETTINGS) {
         try (var rows = statement.executeQuery("SHOW " + setting)) {
           rows.next();
@@ -34,8 +46,6 @@ final class Durability {
           }
         }
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The database cannot be reached as " + access.user(), e);
     }
   }
 }

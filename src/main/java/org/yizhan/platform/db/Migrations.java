@@ -2,6 +2,7 @@ package org.yizhan.platform.db;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -20,16 +21,24 @@ final class Migrations {
   private Migrations() {}
 
   /**
+   * Does nothing when the schema is current: Flyway takes most of a second to start.
+   *
    * @param schema folder of the scripts, {@code station} or {@code hub}
-   * @param applicationRole role that is granted the use of the tables
    */
-  static void run(
-      String jdbcUrl, String owner, String password, String schema, String applicationRole) {
-    if (isCurrent(jdbcUrl, owner, password, schema)) {
-      return;
+  static void run(Access access, String schema) {
+    try (var connection =
+        DriverManager.getConnection(access.jdbcUrl(), access.owner(), access.ownerPassword())) {
+      if (isCurrent(connection, schema)) {
+        return;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database cannot be reached as its owner", e);
     }
     LOG.info("Bringing the database schema up to date");
-    configuration(schema, applicationRole).dataSource(jdbcUrl, owner, password).load().migrate();
+    configuration(schema, access.user())
+        .dataSource(access.jdbcUrl(), access.owner(), access.ownerPassword())
+        .load()
+        .migrate();
   }
 
   private static FluentConfiguration configuration(String schema, String applicationRole) {
@@ -39,10 +48,9 @@ final class Migrations {
         .cleanDisabled(true);
   }
 
-  /** Flyway takes most of a second to start; a schema at the newest version needs none of it. */
-  private static boolean isCurrent(String jdbcUrl, String owner, String password, String schema) {
-    try (var connection = DriverManager.getConnection(jdbcUrl, owner, password);
-        var statement = connection.createStatement();
+  /** Whether the newest of our scripts was run. */
+  static boolean isCurrent(Connection connection, String schema) throws SQLException {
+    try (var statement = connection.createStatement();
         var exists =
             statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NOT NULL")) {
       if (!exists.next() || !exists.getBoolean(1)) {
@@ -55,8 +63,6 @@ final class Migrations {
                   + "'")) {
         return rows.next() && rows.getInt(1) == 1;
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The database cannot be reached as its owner", e);
     }
   }
 

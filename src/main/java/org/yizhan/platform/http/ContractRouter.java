@@ -34,10 +34,9 @@ public final class ContractRouter {
     this.contract = contract;
   }
 
-  /** Reads the packaged contract, such as {@code openapi/station.yaml}. */
-  public static ContractRouter load(Vertx vertx, String resource) {
-    return new ContractRouter(
-        OpenAPIContract.from(vertx, ContractFile.requestsOf(resource)).await());
+  /** Waits until the contract is read. */
+  public static ContractRouter of(Contract contract) {
+    return new ContractRouter(contract.await());
   }
 
   /** Names the handler of an operation. */
