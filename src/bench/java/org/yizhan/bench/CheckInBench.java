@@ -141,6 +141,11 @@ final class CheckInBench {
       statement.execute(
           "INSERT INTO worker_skill VALUES ('" + worker + "', 'bench') ON CONFLICT DO NOTHING");
       statement.execute(
+          "DELETE FROM shift WHERE worker_id = '"
+              + worker
+              + "' AND during && tstzrange(date_trunc('day', now()) + interval '20 days',"
+              + " date_trunc('day', now()) + interval '22 days')");
+      statement.execute(
           "INSERT INTO shift (id, worker_id, during) VALUES (gen_random_uuid(), '"
               + worker
               + "', tstzrange(date_trunc('day', now()) + interval '20 days', date_trunc('day',"
