@@ -6,7 +6,9 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.integrity.Books.Opening;
 import org.yizhan.platform.json.Json;
+import org.yizhan.station.StationFixture;
 
 /**
  * A worker whose phone reports problems with a few visits, and sends each report again, with the
@@ -39,14 +42,18 @@ final class ReportLoad implements Load {
     this.visits = visits;
   }
 
-  /** The worker of {@code first-run.json}, with visits that the clerk books for them. */
+  /**
+   * The worker of {@code first-run.json}, with visits that the clerk books for them: one a day, so
+   * that no limit of work time stands in the way.
+   */
   static ReportLoad of(JsonNode worker, Clerk clerk, List<Opening> openings) {
     var id = UUID.fromString(worker.path("workerId").asText());
+    var days = new HashSet<LocalDate>();
     var visits =
         openings.stream()
             .filter(opening -> opening.workers().contains(id))
             .map(Opening::start)
-            .distinct()
+            .filter(start -> days.add(LocalDate.ofInstant(start, StationFixture.ZONE)))
             .limit(VISITS)
             .map(start -> book(clerk, id, openings, start))
             .toList();
