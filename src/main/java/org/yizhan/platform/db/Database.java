@@ -46,13 +46,23 @@ public final class Database implements AutoCloseable {
     this.access = access;
     this.pool =
         PgBuilder.pool()
-            .with(new PoolOptions().setMaxSize(connections).setName("yizhan"))
+            .with(options(connections))
             .connectingTo(() -> Future.succeededFuture(this.access.connectOptions()))
             .using(vertx)
             .build();
     if (server != null) {
       watch(server);
     }
+  }
+
+  /**
+   * Without the pool's own limit of waiting: of several callers who waited for one connection to
+   * open, those served beside the first keep their timer, and half a minute later it throws into
+   * whoever uses the pool at that moment (vertx-sql-client #1567). A server that is away refuses at
+   * once, and whoever waits is told.
+   */
+  private static PoolOptions options(int connections) {
+    return new PoolOptions().setMaxSize(connections).setConnectionTimeout(0).setName("yizhan");
   }
 
   /**
