@@ -7,102 +7,118 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.yizhan.station.dispatch.plan.Budget;
-import org.yizhan.station.dispatch.plan.CpuClock;
-import org.yizhan.station.dispatch.plan.Plan;
-import org.yizhan.station.dispatch.plan.Planner;
-import org.yizhan.station.dispatch.plan.Search;
-import org.yizhan.station.dispatch.plan.Watcher;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.yizhan.bench.rival.Rival;
 import org.yizhan.station.dispatch.plan.format.BenchInstances;
-import org.yizhan.station.dispatch.plan.format.Instance;
 import org.yizhan.station.dispatch.plan.format.MalformedInstance;
-import org.yizhan.station.dispatch.plan.format.OutsideCheck;
 
 /**
  * The planner on the public instances: best published cost, ours after so many CPU seconds of the
- * solver, and the gap, over several seeds. Every plan is checked from the instance file and the
- * JSON alone.
+ * solver's thread, and the gap, over several seeds; on vehicle routes other planners beside it.
+ * Every plan is checked from the instance file and the JSON alone.
  *
- * <p>System properties: {@code bench.seconds} (10,30), {@code bench.seeds} (3), {@code bench.only}
- * (a regular expression on file names).
+ * <p>System properties: {@code bench.planner.seconds} (10,30), {@code bench.planner.seeds} (3),
+ * {@code bench.planner.rivalSeeds} (1, 0 for none), {@code bench.planner.instances} (a regular
+ * expression on file names). With the defaults it takes two hours.
  */
 public final class PlannerBench {
   private static final List<Double> SECONDS =
-      List.of(System.getProperty("bench.seconds", "10,30").split(",", -1)).stream()
+      Stream.of(System.getProperty("bench.planner.seconds", "10,30").split(",", -1))
           .map(Double::valueOf)
           .toList();
-  private static final int SEEDS = Integer.getInteger("bench.seeds", 3);
-  private static final String ONLY = System.getProperty("bench.only", ".*");
+  private static final int SEEDS = Integer.getInteger("bench.planner.seeds", 3);
+  private static final int RIVAL_SEEDS = Integer.getInteger("bench.planner.rivalSeeds", 1);
+  private static final String INSTANCES = System.getProperty("bench.planner.instances", ".*");
+  private static final String ROW = "%-66s %10s %-15s %4s  %s%n";
 
   private final BenchReport report = new BenchReport("planner");
 
   private PlannerBench() {}
 
-  /** Runs all groups, about an hour with the defaults. */
+  /** Runs all groups. */
   public static void main(String[] args) throws MalformedInstance {
-    PlannerBench bench = new PlannerBench();
-    bench.group("Solomon, 100 customers", BenchInstances.solomon());
-    bench.group("Gehring and Homberger, 1000 customers", BenchInstances.thousand());
-    bench.group("home care", BenchInstances.homeCare());
+    var bench = new PlannerBench();
+    bench.group("Solomon, 100 customers", BenchInstances.solomon(), Rival.ALL);
+    bench.group("Gehring and Homberger, 1000 customers", BenchInstances.thousand(), Rival.ALL);
+    bench.group("home care", BenchInstances.homeCare(), List.of());
   }
 
-  private void group(String name, List<Path> files) throws MalformedInstance {
-    List<Path> chosen =
-        files.stream().filter(file -> file.getFileName().toString().matches(ONLY)).toList();
+  private void group(String name, List<Path> files, List<Rival> rivals) throws MalformedInstance {
+    var chosen =
+        files.stream().filter(file -> file.getFileName().toString().matches(INSTANCES)).toList();
     if (chosen.isEmpty()) {
       return;
     }
-    System.out.printf("%n%-58s %10s %4s  gaps by seed%n", name, "reference", "CPU");
-    Map<Double, List<Double>> gaps = new LinkedHashMap<>();
-    for (Path file : chosen) {
+    System.out.printf("%n" + ROW, name, "reference", "planner", "CPU", "gaps, costs by seed");
+    var all = new LinkedHashMap<String, List<Double>>();
+    for (var file : chosen) {
       for (double seconds : SECONDS) {
-        gaps.computeIfAbsent(seconds, unseen -> new ArrayList<>()).addAll(measure(file, seconds));
+        for (var runner : runners(rivals)) {
+          var gaps = measure(file, runner, seconds);
+          all.computeIfAbsent(
+                  String.format(Locale.ROOT, "%-15s %3.0fs", runner.name(), seconds),
+                  unseen -> new ArrayList<>())
+              .addAll(gaps);
+        }
       }
     }
-    gaps.forEach((seconds, all) ->
-        System.out.printf(
-            "%-58s %10s %3.0fs  mean %s, worst %s%n",
-            name,
-            "",
-            seconds,
-            percent(all.stream().mapToDouble(gap -> gap).average().orElseThrow()),
-            percent(all.stream().mapToDouble(gap -> gap).max().orElseThrow())));
+    all.forEach((runner, gaps) -> System.out.printf("%s: %s %s%n", name, runner, summary(gaps)));
   }
 
-  /** Gaps in percent, one for each seed. */
-  private List<Double> measure(Path file, double seconds) throws MalformedInstance {
-    String text = BenchInstances.read(file);
-    double reference = BenchInstances.reference(file);
-    List<Double> gaps = new ArrayList<>();
-    List<Double> costs = new ArrayList<>();
-    for (int seed = 1; seed <= SEEDS; seed++) {
-      Instance instance = Instance.parse(text);
-      Budget budget = Budget.cpuSeconds(seconds, CpuClock.ofCurrentThread());
-      Plan plan = Planner.plan(instance.problem(), new Search(budget, seed, Watcher.NONE));
-      double cost = OutsideCheck.cost(text, instance.toJson(plan));
-      costs.add(cost);
-      gaps.add(100 * (cost / reference - 1));
+  private static List<PlannerRun> runners(List<Rival> rivals) {
+    var runners = new ArrayList<PlannerRun>();
+    runners.add(PlannerRun.ours(SEEDS));
+    if (RIVAL_SEEDS > 0) {
+      rivals.forEach(rival -> runners.add(PlannerRun.of(rival, RIVAL_SEEDS)));
     }
-    String name = file.getFileName().toString();
+    return runners;
+  }
+
+  /** Gaps in percent, one for each seed; not a number where no plan kept all rules. */
+  private List<Double> measure(Path file, PlannerRun runner, double seconds)
+      throws MalformedInstance {
+    var name = file.getFileName().toString();
+    var text = BenchInstances.read(file);
+    double reference = BenchInstances.reference(file);
+    var costs = new ArrayList<Double>();
+    for (long seed : LongStream.rangeClosed(1, runner.seeds()).toArray()) {
+      costs.add(runner.cost(text, seconds, seed));
+    }
+    var gaps = costs.stream().map(cost -> 100 * (cost / reference - 1)).toList();
     System.out.printf(
         Locale.ROOT,
-        "%-58s %10.1f %3.0fs  %s   costs %s%n",
+        ROW,
         name,
-        reference,
-        seconds,
-        gaps.stream().map(PlannerBench::percent).collect(Collectors.joining(" ")),
-        costs.stream().map("%.1f"::formatted).collect(Collectors.joining(" ")));
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("instance", name);
-    row.put("reference", reference);
-    row.put("cpuSeconds", seconds);
-    row.put("costs", costs);
-    row.put("gapsPercent", gaps);
-    report.add(row);
+        "%.1f".formatted(reference),
+        runner.name(),
+        "%.0fs".formatted(seconds),
+        gaps.stream().map(PlannerBench::percent).collect(Collectors.joining(" "))
+            + "   "
+            + costs.stream().map("%.1f"::formatted).collect(Collectors.joining(" ")));
+    report.add(
+        Map.of(
+            "instance", name,
+            "reference", reference,
+            "planner", runner.name(),
+            "cpuSeconds", seconds,
+            "costs", costs,
+            "gapsPercent", gaps));
     return gaps;
   }
 
+  private static String summary(List<Double> gaps) {
+    var found = gaps.stream().filter(gap -> !gap.isNaN()).mapToDouble(gap -> gap);
+    var statistics = found.summaryStatistics();
+    return "mean "
+        + percent(statistics.getAverage())
+        + ", worst "
+        + percent(statistics.getMax())
+        + ", without a plan "
+        + (gaps.size() - statistics.getCount());
+  }
+
   private static String percent(double value) {
-    return String.format(Locale.ROOT, "%+.2f%%", value);
+    return Double.isNaN(value) ? "none" : String.format(Locale.ROOT, "%+.2f%%", value);
   }
 }

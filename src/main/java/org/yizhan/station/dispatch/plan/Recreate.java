@@ -25,8 +25,9 @@ final class Recreate {
     this.p = routes.p;
     this.random = random;
     int[] kindOf = WorkerKinds.of(p);
-    insertion = new BestInsertion(routes, kindOf, random);
-    mateInsertion = new BestInsertion(routes, kindOf, random);
+    NearTasks near = NearTasks.of(p);
+    insertion = new BestInsertion(routes, near, kindOf, random);
+    mateInsertion = new BestInsertion(routes, near, kindOf, random);
     keys = new long[p.taskCount()];
   }
 

@@ -3,16 +3,21 @@ package org.yizhan.station.dispatch.plan;
 import java.util.Arrays;
 
 /**
- * Remembers the routes as they were before one iteration touched them; a rejected iteration
- * restores.
+ * Remembers the routes as they were before one iteration touched them, with all that is kept about
+ * their tasks; a rejected iteration restores, which most are, so nothing is worked out again.
  */
 final class RouteBackup {
   private final Routes routes;
   private final boolean[] held;
   private final int[] heldWorkers;
   private int heldCount;
+
+  /** One entry for each task: itself, earliest start, latest start, leg. */
+  private static final int WIDTH = 4;
+
   private final int[][] tasks;
   private final int[] size;
+  private final int[] load;
   private final int[] absent;
   private int absentCount;
   private long cost;
@@ -24,8 +29,9 @@ final class RouteBackup {
     int workerCount = routes.size.length;
     held = new boolean[workerCount];
     heldWorkers = new int[workerCount];
-    tasks = new int[workerCount][8];
+    tasks = new int[workerCount][8 * WIDTH];
     size = new int[workerCount];
+    load = new int[workerCount];
     absent = new int[routes.absent.length];
   }
 
@@ -40,11 +46,20 @@ final class RouteBackup {
     held[worker] = true;
     heldWorkers[heldCount++] = worker;
     int count = routes.size[worker];
-    if (tasks[worker].length < count) {
-      tasks[worker] = new int[routes.tasks[worker].length];
+    if (tasks[worker].length < count * WIDTH) {
+      tasks[worker] = new int[routes.tasks[worker].length * WIDTH];
     }
-    System.arraycopy(routes.tasks[worker], 0, tasks[worker], 0, count);
+    int[] route = routes.tasks[worker];
+    int[] kept = tasks[worker];
+    for (int i = 0; i < count; i++) {
+      int task = route[i];
+      kept[WIDTH * i] = task;
+      kept[WIDTH * i + 1] = routes.earliestStart[task];
+      kept[WIDTH * i + 2] = routes.latestStart[task];
+      kept[WIDTH * i + 3] = routes.leg[task];
+    }
     size[worker] = count;
+    load[worker] = routes.load[worker];
   }
 
   void saveWindow(int task) {
@@ -78,15 +93,29 @@ final class RouteBackup {
       }
     }
     for (int i = 0; i < heldCount; i++) {
-      int worker = heldWorkers[i];
-      System.arraycopy(tasks[worker], 0, routes.tasks[worker], 0, size[worker]);
-      routes.size[worker] = size[worker];
-      routes.refresh(worker);
+      restore(heldWorkers[i]);
     }
     System.arraycopy(absent, 0, routes.absent, 0, absentCount);
     routes.absentCount = absentCount;
     routes.cost = cost;
     clear();
+  }
+
+  private void restore(int worker) {
+    int[] route = routes.tasks[worker];
+    int[] kept = tasks[worker];
+    int count = size[worker];
+    for (int i = 0; i < count; i++) {
+      int task = kept[WIDTH * i];
+      route[i] = task;
+      routes.workerOf[task] = worker;
+      routes.indexOf[task] = i;
+      routes.earliestStart[task] = kept[WIDTH * i + 1];
+      routes.latestStart[task] = kept[WIDTH * i + 2];
+      routes.leg[task] = kept[WIDTH * i + 3];
+    }
+    routes.size[worker] = count;
+    routes.load[worker] = load[worker];
   }
 
   private void clear() {

@@ -42,7 +42,6 @@ final class Routes {
   int absentCount;
   long cost;
 
-  private final int[] travelOf;
   private final RouteBackup backup;
 
   /** Begins with the pinned tasks only. */
@@ -53,7 +52,6 @@ final class Routes {
     tasks = new int[workerCount][8];
     size = new int[workerCount];
     load = new int[workerCount];
-    travelOf = new int[workerCount];
     workerOf = new int[taskCount];
     indexOf = new int[taskCount];
     earliestStart = new int[taskCount];
@@ -69,9 +67,9 @@ final class Routes {
       for (int task : p.pinned[worker]) {
         opens[task] = pinnedStarts[task];
         closes[task] = pinnedStarts[task];
-        append(worker, task);
+        insert(task, worker, size[worker]);
+        cost += p.unassignedCost(task); // it was never absent
       }
-      refresh(worker);
     }
     for (int task = 0; task < taskCount; task++) {
       if (workerOf[task] == Problem.NONE) {
@@ -82,24 +80,21 @@ final class Routes {
     commit();
   }
 
-  private void append(int worker, int task) {
-    if (size[worker] == tasks[worker].length) {
-      tasks[worker] = Arrays.copyOf(tasks[worker], 2 * size[worker]);
-    }
-    tasks[worker][size[worker]++] = task;
-    workerOf[task] = worker;
-    cost += p.assignmentCost(task, worker);
-  }
-
   /** Puts a task into a route; {@link #forgetInserted} takes it off {@link #absent} afterwards. */
   void insert(int task, int worker, int index) {
     backup.save(worker);
-    append(worker, task);
+    int count = size[worker]++;
+    if (count == tasks[worker].length) {
+      tasks[worker] = Arrays.copyOf(tasks[worker], 2 * count);
+    }
     int[] route = tasks[worker];
-    System.arraycopy(route, index, route, index + 1, size[worker] - 1 - index);
+    cost -= count == 0 ? 0 : index == count ? wayHome(worker, count) : leg[route[index]];
+    System.arraycopy(route, index, route, index + 1, count - index);
     route[index] = task;
-    cost -= p.unassignedCost(task);
-    refresh(worker);
+    load[worker] += p.load[task];
+    refresh(worker, index, index + 1);
+    cost += leg[task] + (index == count ? wayHome(worker, count + 1) : leg[route[index + 1]]);
+    cost += p.assignmentCost(task, worker) - p.unassignedCost(task);
   }
 
   /**
@@ -109,8 +104,10 @@ final class Routes {
   void remove(int worker, int from, int length, int keepFrom, int keepCount) {
     backup.save(worker);
     int[] route = tasks[worker];
+    int count = size[worker];
+    cost -= travel(worker, from, from + length, count);
     int write = from;
-    for (int read = from; read < size[worker]; read++) {
+    for (int read = from; read < count; read++) {
       boolean kept = read >= keepFrom && read < keepFrom + keepCount;
       if (read < from + length && !kept) {
         makeAbsent(route[read], worker);
@@ -119,7 +116,23 @@ final class Routes {
       }
     }
     size[worker] = write;
-    refresh(worker);
+    refresh(worker, from, from + keepCount);
+    cost += travel(worker, from, from + keepCount, write);
+  }
+
+  /** Ways to the tasks at {@code [from, until)} and on to the next one or home. */
+  private int travel(int worker, int from, int until, int count) {
+    int[] route = tasks[worker];
+    int total = 0;
+    for (int i = from; i < until; i++) {
+      total += leg[route[i]];
+    }
+    return total + (until < count ? leg[route[until]] : wayHome(worker, count));
+  }
+
+  /** An unused worker does not travel. */
+  private int wayHome(int worker, int count) {
+    return count == 0 ? 0 : p.travel(p.place[tasks[worker][count - 1]], p.workers[worker].end());
   }
 
   private void makeAbsent(int task, int worker) {
@@ -127,6 +140,7 @@ final class Routes {
       setWindow(task, p.earliest[task], p.latest[task]);
     }
     workerOf[task] = Problem.NONE;
+    load[worker] -= p.load[task];
     absent[absentCount++] = task;
     cost += p.unassignedCost(task) - p.assignmentCost(task, worker);
   }
@@ -185,39 +199,48 @@ final class Routes {
     return p.pinned[worker].length;
   }
 
-  /** Recomputes everything kept about one route after its tasks changed. */
-  void refresh(int worker) {
+  /**
+   * Works out again what is kept about a route whose tasks changed, and only as far as the change
+   * reaches.
+   *
+   * @param from the tasks before it are as they were
+   * @param same the tasks from here on are as they were, only further on or further back
+   */
+  private void refresh(int worker, int from, int same) {
     int[] route = tasks[worker];
     int count = size[worker];
     Worker w = p.workers[worker];
-    int at = w.start();
-    int free = w.shiftStart();
-    int travel = 0;
-    int carried = 0;
-    for (int i = 0; i < count; i++) {
+    int before = from == 0 ? Problem.NONE : route[from - 1];
+    int at = before < 0 ? w.start() : p.place[before];
+    int free = before < 0 ? w.shiftStart() : earliestStart[before] + p.duration[before];
+    int i = from;
+    for (; i < count; i++) {
       int task = route[i];
-      int way = p.travel[at * p.places + p.place[task]];
+      int way = i <= same ? p.travel[at * p.places + p.place[task]] : leg[task];
       int start = Math.max(free + way, opens[task]);
       workerOf[task] = worker;
       indexOf[task] = i;
       leg[task] = way;
+      if (i >= same && start == earliestStart[task]) {
+        break;
+      }
       earliestStart[task] = start;
       free = start + p.duration[task];
       at = p.place[task];
-      travel += way;
-      carried += p.load[task];
     }
-    travel += count == 0 ? 0 : p.travel[at * p.places + w.end()];
-    cost += travel - travelOf[worker];
-    travelOf[worker] = travel;
-    load[worker] = carried;
-    int next = w.end();
-    int dueAtNext = w.shiftEnd();
-    for (int i = count - 1; i >= 0; i--) {
+    for (; i < count; i++) {
+      indexOf[route[i]] = i;
+    }
+    int next = same < count ? p.place[route[same]] : w.end();
+    int due = same < count ? latestStart[route[same]] : w.shiftEnd();
+    for (i = Math.min(same, count) - 1; i >= 0; i--) {
       int task = route[i];
-      int way = p.travel[p.place[task] * p.places + next];
-      dueAtNext = Math.min(closes[task], dueAtNext - p.duration[task] - way);
-      latestStart[task] = dueAtNext;
+      int way = i >= from - 1 ? p.travel[p.place[task] * p.places + next] : leg[route[i + 1]];
+      due = Math.min(closes[task], due - p.duration[task] - way);
+      if (i < from && due == latestStart[task]) {
+        return;
+      }
+      latestStart[task] = due;
       next = p.place[task];
     }
   }

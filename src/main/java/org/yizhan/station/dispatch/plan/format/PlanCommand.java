@@ -10,7 +10,6 @@ import java.util.List;
 import org.yizhan.station.dispatch.plan.Budget;
 import org.yizhan.station.dispatch.plan.CpuClock;
 import org.yizhan.station.dispatch.plan.Plan;
-import org.yizhan.station.dispatch.plan.PlanChecker;
 import org.yizhan.station.dispatch.plan.Planner;
 import org.yizhan.station.dispatch.plan.Search;
 import org.yizhan.station.dispatch.plan.Watcher;
@@ -22,6 +21,7 @@ import org.yizhan.station.dispatch.plan.Watcher;
 public final class PlanCommand {
   private static final int OK = 0;
   private static final int BAD_INPUT = 2;
+  private static final int REFUSED = 3;
 
   private PlanCommand() {}
 
@@ -29,8 +29,9 @@ public final class PlanCommand {
    * Runs the command on the calling thread.
    *
    * @param args what follows the word {@code plan}
-   * @return the exit code: 0, or 2 after a message on {@code err} that names the argument or the
-   *     place in the file
+   * @return the exit code: 0; after a message on {@code err} and nothing on {@code out} 2, which
+   *     names the argument or the place in the file, or 3 when the plan found breaks a rule of the
+   *     file or leaves somebody out
    */
   public static int run(List<String> args, PrintStream out, PrintStream err) {
     PlanArguments arguments;
@@ -41,18 +42,27 @@ public final class PlanCommand {
       err.println(PlanArguments.USAGE);
       return BAD_INPUT;
     }
+    String text;
     Instance instance;
     try {
-      instance = Instance.parse(read(arguments.instance()));
+      text = read(arguments.instance());
+      instance = Instance.parse(text);
     } catch (MalformedInstance e) {
       err.println("plan: " + arguments.instance() + ": " + e.getMessage());
       return BAD_INPUT;
+    } catch (IllegalArgumentException e) {
+      // Well written, and still no problem: a window or a way beyond what the planner can count.
+      err.println("plan: " + arguments.instance() + ": " + e.getMessage());
+      return BAD_INPUT;
     }
-    Plan plan = plan(instance, arguments);
-    if (plan.unassigned().length > 0) {
-      err.println("plan: " + plan.unassigned().length + " tasks fit into no route");
+    String routes = instance.toJson(plan(instance, arguments));
+    try {
+      OutsideCheck.cost(text, routes);
+    } catch (RefusedPlan e) {
+      err.println("plan: no plan that the instance allows was found: " + e.getMessage());
+      return REFUSED;
     }
-    out.println(instance.toJson(plan));
+    out.println(routes);
     return OK;
   }
 
@@ -71,11 +81,6 @@ public final class PlanCommand {
   private static Plan plan(Instance instance, PlanArguments arguments) {
     Budget budget = Budget.cpuSeconds(arguments.seconds(), CpuClock.ofCurrentThread());
     Search search = new Search(budget, arguments.seed(), Watcher.NONE);
-    Plan plan = Planner.plan(instance.problem(), search);
-    List<String> violations = PlanChecker.check(instance.problem(), plan).violations();
-    if (!violations.isEmpty()) {
-      throw new IllegalStateException("the planner broke a rule: " + violations);
-    }
-    return plan;
+    return Planner.plan(instance.problem(), search);
   }
 }
