@@ -74,6 +74,7 @@ class ArchitectureTest {
                   "station.licence",
                   "station.schedule",
                   "station.dispatch")),
+          Map.entry("station.figures", Set.of("station.household", "station.workforce")),
           Map.entry("station.live", Set.of("station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.overview", Set.of("hub.exchange")));

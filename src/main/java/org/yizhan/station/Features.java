@@ -25,17 +25,11 @@ import org.yizhan.station.booking.Holds;
 import org.yizhan.station.booking.Tickets;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.catalog.CatalogRoutes;
-import org.yizhan.station.dispatch.Candidates;
-import org.yizhan.station.dispatch.Dispatch;
-import org.yizhan.station.dispatch.DispatchRoutes;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.LicenceWatch;
+import org.yizhan.station.dispatch.Sharing;
 import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.dispatch.TakeOff;
-import org.yizhan.station.dispatch.day.DayBook;
-import org.yizhan.station.dispatch.day.DayPlans;
-import org.yizhan.station.dispatch.day.PlanRoutes;
-import org.yizhan.station.dispatch.day.Planning;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.household.HouseholdRoutes;
 import org.yizhan.station.licence.CredentialViews;
@@ -85,10 +79,8 @@ final class Features {
   private final BookingParts parts;
   private final Holds holds;
   private final Tickets tickets;
-  private final Candidates candidates;
-  private final Dispatch dispatch;
-  private final DayPlans plans;
-  private final Planning planning;
+  private final Sharing sharing;
+  private final DispatchWiring dispatch;
   private final RosterFeature roster;
   private final Supplier<String> url;
 
@@ -131,9 +123,10 @@ final class Features {
     this.schedule = new Schedule(db, addressBook, licences, hours, availability, clock);
     this.visits = new Visits(db, events, zone);
     this.views = new VisitView.Maker(catalog, addressBook, workforce, zone);
-    this.candidates =
-        new Candidates(db, catalog, addressBook, workforce, schedule, config.ranking(), clock);
-    this.dispatch = new Dispatch(db, visits, workforce, schedule, licences, candidates, clock);
+    this.sharing = new Sharing(db, config.ranking().fairnessDays(), clock, zone);
+    this.dispatch =
+        new DispatchWiring(
+            base, catalog, addressBook, workforce, schedule, licences, visits, sharing);
     var takeOff = new TakeOff(schedule, visits);
     this.watch = new LicenceWatch(db, visits, schedule, licences, catalog, takeOff, clock);
     Consumer<Set<UUID>> changed =
@@ -158,20 +151,7 @@ final class Features {
             credentials,
             credentialViews,
             changed);
-    this.plans = new DayPlans(db, dispatch, visits, workforce, clock);
-    var dayBook =
-        new DayBook(
-            visits,
-            workforce,
-            schedule,
-            licences,
-            candidates,
-            config.ranking(),
-            config.planning(),
-            clock,
-            zone);
-    this.planning = new Planning(base.vertx(), db, dayBook, workforce, clock);
-    var freeWorkers = new FreeWorkers(availability, workforce, config.ranking());
+    var freeWorkers = new FreeWorkers(availability, workforce, sharing::latest, config.ranking());
     this.parts =
         new BookingParts(
             db,
@@ -185,7 +165,14 @@ final class Features {
             availability,
             freeWorkers,
             new Soonest(
-                addressBook, workforce, schedule, config.schedule(), config.ranking(), clock, zone),
+                addressBook,
+                workforce,
+                schedule,
+                sharing::latest,
+                config.schedule(),
+                config.ranking(),
+                clock,
+                zone),
             visits,
             config.booking(),
             clock,
@@ -211,9 +198,13 @@ final class Features {
     register.evidence().sweep();
   }
 
+  Sharing sharing() {
+    return sharing;
+  }
+
   /** Ends what runs beside requests. */
   void close() {
-    planning.close();
+    dispatch.close();
   }
 
   /** Opens the MQTT endpoint for workers' devices; the port. */
@@ -267,8 +258,7 @@ final class Features {
     register.mount(router);
     new BookingRoutes(parts, holds, tickets, url).mount(router);
     new VisitRoutes(visits, views).mount(router);
-    new DispatchRoutes(dispatch, candidates, visits, workforce, views).mount(router);
-    new PlanRoutes(plans, planning).mount(router);
+    dispatch.mount(router, views);
     new LiveRoutes(vertx, log, epoch, visits).mount(router);
     new AccessRoutes(accounts, kiosks, tokens, cookie, config.access(), clock, zone).mount(router);
     return router.build(

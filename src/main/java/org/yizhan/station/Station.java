@@ -29,6 +29,9 @@ public final class Station implements AutoCloseable {
   private static final long SWEEP_MS = 2_000;
   private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
+  /** How old the shares may be that whoever is free is ranked by. */
+  private static final long SHARING_MS = 60_000;
+
   private final Database database;
   private final Sealer sealer;
   private final Runnable endFeatures;
@@ -93,6 +96,7 @@ public final class Station implements AutoCloseable {
     url.complete(base.config().http().urlAt(port));
     features.firstRun(url.join(), mqttPort);
     base.vertx().setPeriodic(SWEEP_MS, timer -> features.holds().sweep());
+    base.vertx().setPeriodic(SHARING_MS, timer -> features.sharing().refresh());
     base.vertx().setPeriodic(0, HOUR_MS, timer -> features.byTheHour());
     var endReporting = report(base, log, sealer);
     Runnable endFeatures =

@@ -198,6 +198,11 @@ public final class Examples {
             Request.of("visits/" + t.visit() + "/assignment")
                 .header("If-Match", "\"1\"")
                 .body(assignee(who, candidate(t))));
+    byOperation.put(
+        "getFigures",
+        (who, t) ->
+            Request.of("figures").query(Map.of("from", tomorrow(), "to", tomorrow(), "by", "day")));
+    byOperation.put("listPlans", (who, t) -> Request.of("plans").query(Map.of("date", tomorrow())));
     byOperation.put("createPlan", (who, t) -> Request.of("plans").body(proposal(t)));
     byOperation.put("getPlan", (who, t) -> Request.of("plans/" + plan(t)));
     byOperation.put("cancelPlan", (who, t) -> Request.of("plans/" + plan(t) + "/cancel"));

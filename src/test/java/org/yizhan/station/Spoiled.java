@@ -3,6 +3,7 @@ package org.yizhan.station;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -123,13 +124,24 @@ record Spoiled(String what, String field, Examples.Request request) {
       String what, String pointer, Examples.Request good, Change change) {
     var body = good.body() == null ? JSON.objectNode() : good.body().deepCopy();
     var parent = pointer.substring(0, pointer.lastIndexOf('/'));
-    if (!(body.at(parent) instanceof ObjectNode object)) {
-      throw new IllegalStateException(
-          "The example has nothing at " + parent + " that could be spoiled");
-    }
-    change.on(object, pointer.substring(pointer.lastIndexOf('/') + 1));
+    change.on(objectAt(body, parent), pointer.substring(pointer.lastIndexOf('/') + 1));
     return new Spoiled(
         what, pointer, new Examples.Request(good.path(), good.query(), good.headers(), body));
+  }
+
+  /** The object there; a new one where the example has none, as of parts that exclude each other. */
+  private static ObjectNode objectAt(JsonNode body, String pointer) {
+    var parent = pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+    return switch (body.at(pointer)) {
+      case ObjectNode object -> object;
+      case MissingNode _ when pointer.endsWith("/0") ->
+          objectAt(body, parent.substring(0, Math.max(0, parent.lastIndexOf('/'))))
+              .putArray(parent.substring(parent.lastIndexOf('/') + 1))
+              .addObject();
+      case MissingNode _ ->
+          objectAt(body, parent).putObject(pointer.substring(pointer.lastIndexOf('/') + 1));
+      case JsonNode other -> throw new IllegalStateException("No object at " + pointer + other);
+    };
   }
 
   private static List<JsonNode> valuesThatDoNotFit(JsonNode schema) {

@@ -35,6 +35,7 @@ public final class Candidates {
   private final AddressBook addressBook;
   private final Workforce workforce;
   private final Schedule schedule;
+  private final Sharing sharing;
   private final RankingWeights weights;
   private final InstantSource clock;
   private final DispatchStore store = new DispatchStore();
@@ -46,6 +47,7 @@ public final class Candidates {
       AddressBook addressBook,
       Workforce workforce,
       Schedule schedule,
+      Sharing sharing,
       RankingWeights weights,
       InstantSource clock) {
     this.db = db;
@@ -53,6 +55,7 @@ public final class Candidates {
     this.addressBook = addressBook;
     this.workforce = workforce;
     this.schedule = schedule;
+    this.sharing = sharing;
     this.weights = weights;
     this.clock = clock;
   }
@@ -70,7 +73,7 @@ public final class Candidates {
     var now = clock.instant();
     var timetables = schedule.timetables(wish);
     var steady = store.steadyVisits(db, visit.household(), now.minus(STEADY), now);
-    var booked = store.bookedMinutes(db, now);
+    var shares = sharing.read(Set.of(visit.id()));
     var possible = new ArrayList<Ranking.Facts>();
     var excluded = new ArrayList<Excluded>();
     for (var worker : workforce.all()) {
@@ -80,7 +83,7 @@ public final class Candidates {
       }
       switch (ScheduleRules.judge(timetable, wish, Set.of(visit.id()), move.notBefore(now))) {
         case Verdict.Possible() ->
-            possible.add(facts(worker, timetable, visit, wish, steady, booked));
+            possible.add(facts(worker, timetable, visit, wish, steady, shares));
         case Verdict.Impossible(var reasons) -> excluded.add(new Excluded(worker, reasons));
       }
     }
@@ -92,20 +95,20 @@ public final class Candidates {
    * What ranking asks of the past.
    *
    * @param steady by household and worker: visits together in the last 180 days
-   * @param booked by worker: minutes booked ahead
+   * @param shares how the work is shared
    */
-  public record Past(Map<UUID, Map<UUID, Integer>> steady, Map<UUID, Long> booked) {
+  public record Past(Map<UUID, Map<UUID, Integer>> steady, Shares shares) {
     /** Visits of the worker to the household. */
     public int steady(UUID household, UUID worker) {
       return steady.getOrDefault(household, Map.of()).getOrDefault(worker, 0);
     }
   }
 
-  /** The past of these households and of all workers. */
-  public Past past(Set<UUID> households) {
+  /** The past of these households and of all workers, as if these visits were not booked. */
+  public Past past(Set<UUID> households, Set<UUID> without) {
     var now = clock.instant();
     return new Past(
-        store.steadyVisits(db, households, now.minus(STEADY), now), store.bookedMinutes(db, now));
+        store.steadyVisits(db, households, now.minus(STEADY), now), sharing.read(without));
   }
 
   /** What the visit needs of a worker. */
@@ -122,15 +125,16 @@ public final class Candidates {
       Visit visit,
       Wish wish,
       Map<UUID, Integer> steady,
-      Map<UUID, Long> booked) {
+      Shares shares) {
     return new Ranking.Facts(
         worker.id(),
         worker.id().equals(visit.wishedWorker()),
         steady.getOrDefault(worker.id(), 0),
         travelMinutes(timetable, visit, wish),
+        wish.place() == null ? 0 : timetable.home().metresTo(wish.place()),
         worker.stars(),
         timetable.skills().size(),
-        booked.getOrDefault(worker.id(), 0L));
+        shares.of(worker.id()));
   }
 
   /** From the visit before, or from home when there is none. */

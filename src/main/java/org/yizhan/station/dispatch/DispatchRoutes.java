@@ -46,7 +46,13 @@ public final class DispatchRoutes {
 
   private record CandidateView(WorkerName worker, double score, List<TermView> terms) {}
 
-  private record TermView(String name, double value, double weight, double points) {}
+  private record TermView(String name, double value, String unit, double weight, double points) {
+    static TermView of(Ranking.Scored scored) {
+      var term = scored.term();
+      return new TermView(
+          term.code(), scored.value(), term.unit(), scored.weight(), scored.points());
+    }
+  }
 
   private record ExcludedView(WorkerName worker, List<ReasonView> reasons) {}
 
@@ -70,10 +76,7 @@ public final class DispatchRoutes {
   }
 
   private CandidateView candidate(Ranking.Ranked ranked) {
-    var terms =
-        ranked.terms().stream()
-            .map(t -> new TermView(t.term().code(), t.value(), t.weight(), t.points()))
-            .toList();
+    var terms = ranked.terms().stream().map(TermView::of).toList();
     return new CandidateView(
         workforce.require("worker", ranked.worker()).named(), ranked.score(), terms);
   }

@@ -30,10 +30,18 @@ final class DispatchStore {
       GROUP BY b.household_id, o.worker_id
       """;
 
-  private static final String BOOKED =
+  private static final String WORKED =
       """
-      SELECT worker_id, (sum(extract(epoch FROM upper(during) - lower(during))) / 60)::bigint AS minutes
-      FROM occupancy WHERE upper(during) > $1 GROUP BY worker_id
+      SELECT w.id, w.company_id, w.active, coalesce(sum(t.minutes) FILTER (WHERE t.past), 0)::bigint AS minutes,
+             coalesce(sum(t.minutes) FILTER (WHERE NOT t.past), 0)::bigint AS ahead,
+             coalesce(sum(t.price_fen), 0)::bigint AS fen
+      FROM worker w
+      LEFT JOIN LATERAL (
+        SELECT extract(epoch FROM upper(o.during) - lower(o.during)) / 60 AS minutes, lower(o.during) < $2 AS past,
+               b.price_fen / (SELECT count(*) FROM visit part WHERE part.booking_id = b.id) AS price_fen
+        FROM occupancy o JOIN visit v ON v.id = o.visit_id JOIN booking b ON b.id = v.booking_id
+        WHERE o.worker_id = w.id AND o.during && tstzrange($1, NULL) AND v.id <> ALL ($3)) t ON true
+      GROUP BY w.id
       """;
 
   private static final String OPEN_AHEAD =
@@ -80,11 +88,21 @@ final class DispatchStore {
     return result;
   }
 
-  Map<UUID, Long> bookedMinutes(Db db, Instant now) {
+  /** What everybody has since then, without these visits; {@code today} parts what lies ahead. */
+  List<Shares.Worked> worked(Db db, Instant since, Instant today, Set<UUID> without) {
     return Rows.list(
-            db.rows(BOOKED, now.atOffset(ZoneOffset.UTC)),
-            row -> Map.entry(row.getUUID("worker_id"), row.getLong("minutes")))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        db.rows(
+            WORKED,
+            since.atOffset(ZoneOffset.UTC),
+            today.atOffset(ZoneOffset.UTC),
+            without.toArray(UUID[]::new)),
+        row ->
+            new Shares.Worked(
+                row.getUUID("id"),
+                row.getUUID("company_id"),
+                row.getBoolean("active"),
+                row.getLong("minutes"),
+                row.getLong("ahead"),
+                row.getLong("fen")));
   }
 }

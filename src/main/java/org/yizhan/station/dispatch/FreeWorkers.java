@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.catalog.Service;
@@ -23,12 +24,18 @@ public final class FreeWorkers {
 
   private final Availability availability;
   private final Workforce workforce;
+  private final Supplier<Shares> shares;
   private final RankingWeights weights;
 
-  /** Ranks with {@code weights}. */
-  public FreeWorkers(Availability availability, Workforce workforce, RankingWeights weights) {
+  /** Ranks with {@code weights} and what is known last of how the work is shared. */
+  public FreeWorkers(
+      Availability availability,
+      Workforce workforce,
+      Supplier<Shares> shares,
+      RankingWeights weights) {
     this.availability = availability;
     this.workforce = workforce;
+    this.shares = shares;
     this.weights = weights;
   }
 
@@ -52,9 +59,9 @@ public final class FreeWorkers {
    */
   public Teams teams(List<Wish> parts, @Nullable UUID named, List<Optional<UUID>> present) {
     if (parts.size() == 1 && named != null) {
-      return new Teams(List.of(List.of(new Ranking.Ranked(named, 0, List.of()))), named);
+      return new Teams(List.of(List.of(new Teams.Member(named, 0))), named);
     }
-    var byPart = new ArrayList<List<Ranking.Ranked>>();
+    var byPart = new ArrayList<List<Teams.Member>>();
     for (int i = 0; i < parts.size(); i++) {
       var keeper = present.isEmpty() ? Optional.<UUID>empty() : present.get(i);
       byPart.add(keeperFirst(keeper, ranked(parts.get(i))));
@@ -63,25 +70,37 @@ public final class FreeWorkers {
   }
 
   /** Whoever has the visit now seems busy with it. */
-  private static List<Ranking.Ranked> keeperFirst(
+  private static List<Teams.Member> keeperFirst(
       Optional<UUID> keeper, List<Ranking.Ranked> ranked) {
     return Stream.concat(
-            keeper.stream().map(worker -> new Ranking.Ranked(worker, KEPT, List.of())),
-            ranked.stream().filter(other -> keeper.filter(other.worker()::equals).isEmpty()))
+            keeper.stream().map(worker -> new Teams.Member(worker, KEPT)),
+            ranked.stream()
+                .filter(other -> keeper.filter(other.worker()::equals).isEmpty())
+                .map(Teams.Member::of))
         .toList();
   }
 
   private List<Ranking.Ranked> ranked(Wish wish) {
+    var known = shares.get();
     var facts =
         availability.free(wish).stream()
-            .flatMap(free -> workforce.find(free.worker()).stream().map(w -> facts(w, free, wish)))
+            .flatMap(free ->
+                workforce.find(free.worker()).stream().map(w -> facts(w, free, wish, known)))
             .toList();
     return Ranking.rank(facts, weights);
   }
 
-  private static Ranking.Facts facts(Worker worker, Availability.Free free, Wish wish) {
-    var minutes = wish.place() == null ? 0 : worker.home().minutesTo(wish.place());
+  private static Ranking.Facts facts(
+      Worker worker, Availability.Free free, Wish wish, Shares shares) {
+    var place = wish.place();
     return new Ranking.Facts(
-        worker.id(), false, 0, minutes, worker.stars(), free.skills(), free.bookedMinutes());
+        worker.id(),
+        false,
+        0,
+        place == null ? 0 : worker.home().minutesTo(place),
+        place == null ? 0 : worker.home().metresTo(place),
+        worker.stars(),
+        free.skills(),
+        shares.of(worker.id(), free.bookedMinutes()));
   }
 }

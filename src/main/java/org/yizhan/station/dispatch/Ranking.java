@@ -1,33 +1,89 @@
 package org.yizhan.station.dispatch;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Orders the workers who can take a visit. Each term of the score is kept, because staff see it.
+ * Orders the workers who can take a visit. Each term of the score is there to be read, because
+ * staff see it; it is worked out only for those who are shown.
  */
 public final class Ranking {
+  private static final int MOST_STEADY = 10;
+  private static final double METRES_PER_KILOMETRE = 1_000;
+
+  private static final Comparator<Ranked> BEST_FIRST =
+      Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::worker);
+
   private Ranking() {}
 
   /** The terms of the score. */
   public enum Term {
     /** The resident chose this worker. */
-    WISH,
-    /** Visits to the same household in the last 180 days (001 §6, 002 §14). */
-    STEADY,
-    /** Minutes on foot from where the worker is before. */
-    TRAVEL,
+    WISH("chosen"),
+    /** Visits to the same household in the last 180 days, up to ten (001 §6, 002 §14). */
+    STEADY("visits"),
+    /** Minutes on the way from where the worker is before. */
+    TRAVEL("minutes"),
+    /** From the worker's home in a straight line: who lives near comes easily (S10, own). */
+    NEARNESS("kilometres"),
     /** Stars. */
-    RATING,
+    RATING("stars"),
     /** Skills the worker has and this visit does not need: a rare hand is kept for rare work. */
-    SKILL_FIT,
-    /** Minutes already booked ahead: work is shared. */
-    FAIRNESS;
+    SKILL_FIT("skills"),
+    /** Hours worked lately and booked ahead, beyond what workers have on average. */
+    FAIRNESS("hours"),
+    /** What visits of that time bring in, beyond what workers have on average. */
+    INCOME("yuan"),
+    /** Hours of that time for each worker of the company, beyond the station's average (S22). */
+    COMPANY("hours");
+
+    private static final Term[] ALL = values();
+
+    private final String unit;
+
+    Term(String unit) {
+      this.unit = unit;
+    }
 
     /** As the contract writes it: {@code skill-fit}. */
     public String code() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What its value is counted in, as the contract writes it. */
+    public String unit() {
+      return unit;
+    }
+
+    double value(Facts facts) {
+      return switch (this) {
+        case WISH -> facts.wished() ? 1 : 0;
+        case STEADY -> Math.min(facts.steadyVisits(), MOST_STEADY);
+        case TRAVEL -> facts.travelMinutes();
+        case NEARNESS -> facts.homeMetres() / METRES_PER_KILOMETRE;
+        case RATING -> facts.stars();
+        case SKILL_FIT -> facts.skills() - 1.0;
+        case FAIRNESS -> facts.share().hours();
+        case INCOME -> facts.share().yuan();
+        case COMPANY -> facts.share().companyHours();
+      };
+    }
+
+    double weight(RankingWeights weights) {
+      return switch (this) {
+        case WISH -> weights.wish();
+        case STEADY -> weights.steady();
+        case TRAVEL -> -weights.travel();
+        case NEARNESS -> -weights.nearness();
+        case RATING -> weights.rating();
+        case SKILL_FIT -> -weights.skillFit();
+        case FAIRNESS -> -weights.fairness();
+        case INCOME -> -weights.income();
+        case COMPANY -> -weights.company();
+      };
     }
   }
 
@@ -36,18 +92,20 @@ public final class Ranking {
    *
    * @param wished the resident chose this worker
    * @param steadyVisits to the same household in the last 180 days
-   * @param travelMinutes on foot from where the worker is before; 0 while the place is not known
+   * @param travelMinutes from where the worker is before; 0 while the place is not known
+   * @param homeMetres from the worker's home in a straight line; 0 while the place is not known
    * @param skills how many the worker has
-   * @param bookedMinutes already booked ahead
+   * @param share of the work of late
    */
   public record Facts(
       UUID worker,
       boolean wished,
       int steadyVisits,
       int travelMinutes,
+      double homeMetres,
       int stars,
       int skills,
-      long bookedMinutes) {}
+      Shares.Share share) {}
 
   /**
    * One term for one worker.
@@ -57,37 +115,49 @@ public final class Ranking {
    */
   public record Scored(Term term, double value, double weight, double points) {}
 
-  /** A worker with the score and its terms. */
-  public record Ranked(UUID worker, double score, List<Scored> terms) {}
+  /** A worker with the score. */
+  public record Ranked(Facts facts, RankingWeights weights, double score) {
+    /** Who it is. */
+    public UUID worker() {
+      return facts.worker();
+    }
+
+    /** What the score is made of. */
+    public List<Scored> terms() {
+      return Ranking.terms(facts, weights);
+    }
+  }
 
   /**
    * Best first; equal scores in the order of their ids, so that the same facts give the same order.
    */
   public static List<Ranked> rank(List<Facts> workers, RankingWeights weights) {
-    return workers.stream()
-        .map(facts -> score(facts, weights))
-        .sorted(Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::worker))
-        .toList();
+    var ranked = new Ranked[workers.size()];
+    for (int i = 0; i < ranked.length; i++) {
+      var facts = workers.get(i);
+      ranked[i] = new Ranked(facts, weights, points(facts, weights));
+    }
+    Arrays.sort(ranked, BEST_FIRST);
+    return List.of(ranked);
   }
 
   /** The score alone. */
   public static double points(Facts worker, RankingWeights weights) {
-    return score(worker, weights).score();
+    double points = 0;
+    for (var term : Term.ALL) {
+      points += term.value(worker) * term.weight(weights);
+    }
+    return points;
   }
 
-  private static Ranked score(Facts facts, RankingWeights weights) {
-    var terms =
-        List.of(
-            scored(Term.WISH, facts.wished() ? 1 : 0, weights.wish()),
-            scored(Term.STEADY, Math.min(facts.steadyVisits(), 10), weights.steady()),
-            scored(Term.TRAVEL, facts.travelMinutes(), -weights.travel()),
-            scored(Term.RATING, facts.stars(), weights.rating()),
-            scored(Term.SKILL_FIT, facts.skills() - 1.0, -weights.skillFit()),
-            scored(Term.FAIRNESS, facts.bookedMinutes() / 60.0, -weights.fairness()));
-    return new Ranked(facts.worker(), terms.stream().mapToDouble(Scored::points).sum(), terms);
-  }
-
-  private static Scored scored(Term term, double value, double weight) {
-    return new Scored(term, value, weight, value * weight);
+  /** What the score is made of. */
+  public static List<Scored> terms(Facts worker, RankingWeights weights) {
+    return Arrays.stream(Term.ALL)
+        .map(term -> {
+          double value = term.value(worker);
+          double weight = term.weight(weights);
+          return new Scored(term, value, weight, value * weight);
+        })
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.catalog.Service;
 import org.yizhan.station.household.AddressBook;
@@ -36,16 +37,20 @@ public final class Soonest {
   private final AddressBook addressBook;
   private final Workforce workforce;
   private final Schedule schedule;
+  private final Supplier<Shares> shares;
   private final ScheduleConfig config;
   private final RankingWeights weights;
   private final InstantSource clock;
   private final ZoneId zone;
 
-  /** Reads timetables from {@code schedule}. */
+  /**
+   * Reads timetables from {@code schedule}; ranks with what is known last of how work is shared.
+   */
   public Soonest(
       AddressBook addressBook,
       Workforce workforce,
       Schedule schedule,
+      Supplier<Shares> shares,
       ScheduleConfig config,
       RankingWeights weights,
       InstantSource clock,
@@ -53,6 +58,7 @@ public final class Soonest {
     this.addressBook = addressBook;
     this.workforce = workforce;
     this.schedule = schedule;
+    this.shares = shares;
     this.config = config;
     this.weights = weights;
     this.clock = clock;
@@ -105,26 +111,35 @@ public final class Soonest {
       List<Place> places,
       Collection<Timetable> timetables,
       Instant now) {
-    var byPart = new ArrayList<List<Ranking.Ranked>>();
+    var known = shares.get();
+    var byPart = new ArrayList<List<Teams.Member>>();
     for (var part : Wish.parts(service, start, null)) {
       var able =
           timetables.stream()
               .filter(timetable -> ArrivalRules.canArrive(timetable, part, places, now))
-              .flatMap(timetable -> facts(timetable, part, places).stream())
+              .flatMap(timetable -> facts(timetable, part, places, known).stream())
               .toList();
-      byPart.add(Ranking.rank(able, weights));
+      byPart.add(Ranking.rank(able, weights).stream().map(Teams.Member::of).toList());
     }
     return new Teams(byPart, null);
   }
 
-  private Optional<Ranking.Facts> facts(Timetable timetable, Wish part, List<Place> places) {
+  private Optional<Ranking.Facts> facts(
+      Timetable timetable, Wish part, List<Place> places, Shares known) {
     var from = ArrivalRules.placeBefore(timetable, part.visit().start());
-    var minutes = places.size() == 1 ? from.minutesTo(places.getFirst()) : 0;
+    boolean sure = places.size() == 1;
     return workforce
         .find(timetable.worker())
         .map(worker ->
             new Ranking.Facts(
-                worker.id(), false, 0, minutes, worker.stars(), timetable.skills().size(), 0));
+                worker.id(),
+                false,
+                0,
+                sure ? from.minutesTo(places.getFirst()) : 0,
+                sure ? timetable.home().metresTo(places.getFirst()) : 0,
+                worker.stars(),
+                timetable.skills().size(),
+                known.of(worker.id())));
   }
 
   private static Instant ceiling(Instant at) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.station.dispatch.Ranking.Ranked;
 
 /**
  * Who could do all parts of a service between them, a different worker for each, best team first.
@@ -16,7 +15,7 @@ import org.yizhan.station.dispatch.Ranking.Ranked;
  * tries as there are workers, not pairs of them.
  */
 public final class Teams {
-  private final List<List<Ranked>> byPart;
+  private final List<List<Member>> byPart;
   private final @Nullable UUID named;
   private final Set<UUID> taken = new HashSet<>();
 
@@ -24,9 +23,16 @@ public final class Teams {
    * @param byPart who could do each part, best first
    * @param named who must be in the team; absent for whoever is best
    */
-  Teams(List<List<Ranked>> byPart, @Nullable UUID named) {
+  Teams(List<List<Member>> byPart, @Nullable UUID named) {
     this.byPart = byPart;
     this.named = named;
+  }
+
+  /** Somebody who could do a part, and what they score for it. */
+  record Member(UUID worker, double score) {
+    static Member of(Ranking.Ranked ranked) {
+      return new Member(ranked.worker(), ranked.score());
+    }
   }
 
   /** A team and what its members score together. */
@@ -51,14 +57,14 @@ public final class Teams {
   }
 
   /** The parts with nobody but the named worker for one of them, and never for another one. */
-  private List<List<Ranked>> withNamed(UUID worker, int part) {
-    var parts = new ArrayList<List<Ranked>>();
+  private List<List<Member>> withNamed(UUID worker, int part) {
+    var parts = new ArrayList<List<Member>>();
     for (int i = 0; i < byPart.size(); i++) {
       var all = byPart.get(i).stream();
       parts.add(
           i == part
-              ? all.filter(ranked -> ranked.worker().equals(worker)).toList()
-              : all.filter(ranked -> !ranked.worker().equals(worker)).toList());
+              ? all.filter(member -> member.worker().equals(worker)).toList()
+              : all.filter(member -> !member.worker().equals(worker)).toList());
     }
     return parts;
   }
@@ -67,18 +73,18 @@ public final class Teams {
    * Tries only as many for each part as there are parts: at most the others are taken by the rest
    * of the team.
    */
-  private @Nullable Team best(List<List<Ranked>> parts, List<UUID> chosen, double score) {
+  private @Nullable Team best(List<List<Member>> parts, List<UUID> chosen, double score) {
     if (chosen.size() == parts.size()) {
       return new Team(chosen, score);
     }
     @Nullable Team best = null;
     var left =
         parts.get(chosen.size()).stream()
-            .filter(ranked -> !taken.contains(ranked.worker()))
-            .filter(ranked -> !chosen.contains(ranked.worker()))
+            .filter(member -> !taken.contains(member.worker()))
+            .filter(member -> !chosen.contains(member.worker()))
             .limit(parts.size());
-    for (var ranked : left.toList()) {
-      best = better(best, best(parts, with(chosen, ranked.worker()), score + ranked.score()));
+    for (var member : left.toList()) {
+      best = better(best, best(parts, with(chosen, member.worker()), score + member.score()));
     }
     return best;
   }

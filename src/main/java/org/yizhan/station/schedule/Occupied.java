@@ -1,5 +1,6 @@
 package org.yizhan.station.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,10 @@ public record Occupied(
     @Nullable UUID visit,
     @Nullable Place place,
     @Nullable Instant atDoor,
-    @Nullable UUID crew) {}
+    @Nullable UUID crew) {
+  /** The same, free again so much later. */
+  Occupied delayed(Duration late) {
+    var until = new Window(during.start(), during.end().plus(late));
+    return new Occupied(id, worker, until, hold, visit, place, atDoor, crew);
+  }
+}

@@ -1,6 +1,8 @@
 package org.yizhan.station.schedule;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,5 +48,17 @@ public record Timetable(
         shifts,
         absences,
         Stream.concat(rest, coming).toList());
+  }
+
+  /** The timetable when some visits take so much longer than they should. */
+  public Timetable delayed(Map<UUID, Duration> late) {
+    var longer =
+        occupied.stream()
+            .map(row ->
+                row.visit() == null
+                    ? row
+                    : row.delayed(late.getOrDefault(row.visit(), Duration.ZERO)));
+    return new Timetable(
+        worker, active, skills, home, licence, hours, shifts, absences, longer.toList());
   }
 }

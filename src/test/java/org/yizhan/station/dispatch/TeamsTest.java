@@ -13,30 +13,30 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.yizhan.station.dispatch.Ranking.Ranked;
+import org.yizhan.station.dispatch.Teams.Member;
 
 class TeamsTest {
   private static UUID worker(int number) {
     return new UUID(0, number);
   }
 
-  private static Ranked ranked(int worker, double score) {
-    return new Ranked(worker(worker), score, List.of());
+  private static Member member(int worker, double score) {
+    return new Member(worker(worker), score);
   }
 
   /**
    * Worker 1 scores 1 for the first part and 3 for the second, and so on: others are best there.
    */
-  private static List<Ranked> part(Set<Integer> workers, int turn) {
+  private static List<Member> part(Set<Integer> workers, int turn) {
     return workers.stream()
-        .map(number -> ranked(number, number * turn % 7))
-        .sorted(Comparator.comparingDouble(Ranked::score).reversed())
+        .map(number -> member(number, number * turn % 7))
+        .sorted(Comparator.comparingDouble(Member::score).reversed())
         .toList();
   }
 
   @Test
   void aSingleServiceGoesToTheBestAndThenToTheNext() {
-    var teams = new Teams(List.of(List.of(ranked(1, 5), ranked(2, 3))), null);
+    var teams = new Teams(List.of(List.of(member(1, 5), member(2, 3))), null);
 
     assertThat(teams.best()).contains(List.of(worker(1)));
     teams.without(Set.of(worker(1)));
@@ -49,7 +49,7 @@ class TeamsTest {
   void theBestForBothPartsDoesOneOfThem() {
     var teams =
         new Teams(
-            List.of(List.of(ranked(1, 9), ranked(2, 1)), List.of(ranked(1, 8), ranked(3, 7))),
+            List.of(List.of(member(1, 9), member(2, 1)), List.of(member(1, 8), member(3, 7))),
             null);
 
     assertThat(teams.best()).contains(List.of(worker(1), worker(3)));
@@ -57,7 +57,7 @@ class TeamsTest {
 
   @Test
   void aNamedWorkerIsInEveryTeam() {
-    var parts = List.of(List.of(ranked(1, 9), ranked(2, 1)), List.of(ranked(3, 7), ranked(1, 2)));
+    var parts = List.of(List.of(member(1, 9), member(2, 1)), List.of(member(3, 7), member(1, 2)));
 
     assertThat(new Teams(parts, worker(2)).best()).contains(List.of(worker(2), worker(3)));
     assertThat(new Teams(parts, worker(4)).best()).isEmpty();
@@ -75,7 +75,7 @@ class TeamsTest {
         .isEqualTo(pairs(parts).map(team -> score(parts, team)).max(Comparator.naturalOrder()));
   }
 
-  private static Stream<List<UUID>> pairs(List<List<Ranked>> parts) {
+  private static Stream<List<UUID>> pairs(List<List<Member>> parts) {
     return parts.getFirst().stream()
         .flatMap(one ->
             parts.getLast().stream()
@@ -83,13 +83,13 @@ class TeamsTest {
                 .map(other -> List.of(one.worker(), other.worker())));
   }
 
-  private static double score(List<List<Ranked>> parts, List<UUID> team) {
+  private static double score(List<List<Member>> parts, List<UUID> team) {
     return Stream.of(0, 1)
         .mapToDouble(i ->
             parts.get(i).stream()
                 .filter(ranked -> ranked.worker().equals(team.get(i)))
                 .findFirst()
-                .map(Ranked::score)
+                .map(Member::score)
                 .orElseThrow())
         .sum();
   }

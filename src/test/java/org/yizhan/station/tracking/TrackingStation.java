@@ -47,6 +47,7 @@ import org.yizhan.station.booking.BookingParts;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.RankingWeights;
+import org.yizhan.station.dispatch.Shares;
 import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
@@ -168,7 +169,7 @@ final class TrackingStation {
     var licences = new Licences(db, ZONE);
     var hours = new WorkHours(db, ZONE);
     var times = new ScheduleConfig(LocalTime.of(8, 0), LocalTime.of(20, 0), 30, 0, 30, 3);
-    var weights = new RankingWeights(1, 1, 1, 1, 1, 1);
+    var weights = new RankingWeights(1, 1, 1, 1, 1, 1, 1, 1, 1, 28);
     var availability =
         new Availability(vertx, db, addressBook, licences, hours, times, ZONE, clock);
     schedule = new Schedule(db, addressBook, licences, hours, availability, clock);
@@ -184,8 +185,16 @@ final class TrackingStation {
                 addressBook,
                 schedule,
                 availability,
-                new FreeWorkers(availability, workforce, weights),
-                new Soonest(addressBook, workforce, schedule, times, weights, clock, ZONE),
+                new FreeWorkers(availability, workforce, () -> Shares.EQUAL, weights),
+                new Soonest(
+                    addressBook,
+                    workforce,
+                    schedule,
+                    () -> Shares.EQUAL,
+                    times,
+                    weights,
+                    clock,
+                    ZONE),
                 visits,
                 new BookingConfig(5, 5),
                 clock,

@@ -5,14 +5,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.yizhan.platform.http.Problem;
 import org.yizhan.station.dispatch.Candidates;
 import org.yizhan.station.dispatch.RankingWeights;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Schedule;
+import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.Visits;
@@ -66,18 +71,15 @@ public final class DayBook {
     return LocalDate.ofInstant(clock.instant(), zone);
   }
 
-  /**
-   * The day with these workers away.
-   *
-   * @throws org.yizhan.platform.http.ProblemException 400 for a worker who is not there
-   */
-  DayFacts facts(LocalDate date, Set<UUID> away) {
+  /** The day with these workers away and these visits taking so much longer. */
+  DayFacts facts(LocalDate date, Set<UUID> away, Map<UUID, Duration> late) {
     var now = clock.instant();
     var day = new Window(startOf(date), startOf(date.plusDays(1)));
     var open = visits.on(date).stream().filter(visit -> visit.state().open()).toList();
     var decided = licences.decided(open.stream().map(Visit::id).toList());
     var movable =
         open.stream()
+            .filter(visit -> !late.containsKey(visit.id()))
             .filter(visit -> away.contains(visit.worker()) || !isDecided(visit, decided))
             .map(visit -> new DayVisit(visit, candidates.wish(visit)))
             .filter(visit -> !isOver(visit, now))
@@ -89,12 +91,43 @@ public final class DayBook {
         day,
         now,
         movable,
-        schedule.everybody(around),
+        delayed(schedule.everybody(around), late),
         workforce.all().stream().collect(Collectors.toMap(Worker::id, Function.identity())),
         away,
-        candidates.past(households),
+        candidates.past(households, movable.stream().map(DayVisit::id).collect(Collectors.toSet())),
         weights,
         config);
+  }
+
+  /** Who is late is taken for longer: an estimate, which no table holds. */
+  private static Map<UUID, Timetable> delayed(
+      Map<UUID, Timetable> timetables, Map<UUID, Duration> late) {
+    return timetables.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().delayed(late)));
+  }
+
+  /**
+   * The visits of the day that are late.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 for one that is not on that day, has no
+   *     worker or is over
+   */
+  Map<UUID, Duration> late(LocalDate date, List<Planning.Late> late) {
+    var delays = new LinkedHashMap<UUID, Duration>();
+    for (var one : late) {
+      var field = "/late/" + delays.size() + "/visit";
+      var visit = visits.require(field, one.visit());
+      if (!LocalDate.ofInstant(visit.start(), zone).equals(date)) {
+        throw Problem.invalid(field, "is not on the day to be planned").exception();
+      }
+      if (visit.worker() == null || visit.state().over()) {
+        throw Problem.invalid(field, "has no worker who could be late, or is over").exception();
+      }
+      if (delays.put(one.visit(), Duration.ofMinutes(one.minutes())) != null) {
+        throw Problem.invalid(field, "is named twice").exception();
+      }
+    }
+    return delays;
   }
 
   /** A manager sent this worker against a rule: no plan undoes that, unless the worker is away. */

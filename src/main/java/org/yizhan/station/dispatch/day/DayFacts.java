@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.station.dispatch.Candidates;
 import org.yizhan.station.dispatch.Ranking;
 import org.yizhan.station.dispatch.RankingWeights;
@@ -26,6 +27,8 @@ import org.yizhan.station.workforce.Worker;
  * @param visits open and not over yet, by start; everything else that occupies a worker stays
  * @param timetables of all workers around the day
  * @param workers by id
+ * @param past without the day's own visits, or whoever has them now would seem too busy to keep
+ *     them
  * @param away who is not to get or keep any visit, as after a sick call
  */
 public record DayFacts(
@@ -79,43 +82,32 @@ public record DayFacts(
     };
   }
 
-  /**
-   * The ranking's points of the worker for the visit, without travel and wish.
-   *
-   * @param bookedElsewhere minutes, of {@link #bookedElsewhere}
-   */
-  double points(DayVisit visit, UUID worker, long bookedElsewhere) {
+  /** The ranking's points of the worker for the visit, without travel and wish. */
+  double points(DayVisit visit, UUID worker) {
+    var known = known(visit, worker, 0);
+    return known == null ? 0 : Ranking.points(known, weights);
+  }
+
+  /** What the points of the worker for the visit are made of; nothing for one who is unknown. */
+  List<Ranking.Scored> terms(DayVisit visit, UUID worker, int travelMinutes) {
+    var known = known(visit, worker, travelMinutes);
+    return known == null ? List.of() : Ranking.terms(known, weights);
+  }
+
+  private Ranking.@Nullable Facts known(DayVisit visit, UUID worker, int travelMinutes) {
     var who = workers.get(worker);
     var timetable = timetables.get(worker);
-    if (who == null || timetable == null) {
-      return 0;
-    }
-    var facts =
-        new Ranking.Facts(
+    return who == null || timetable == null
+        ? null
+        : new Ranking.Facts(
             worker,
             false,
             past.steady(visit.visit().household(), worker),
-            0,
+            travelMinutes,
+            timetable.home().metresTo(visit.place()),
             who.stars(),
             timetable.skills().size(),
-            bookedElsewhere);
-    return Ranking.points(facts, weights);
-  }
-
-  /**
-   * Minutes booked ahead without the day's own visits, or whoever has them now would seem too busy
-   * to keep them.
-   */
-  long bookedElsewhere(UUID worker, Set<UUID> movable) {
-    var timetable = timetables.get(worker);
-    var here =
-        timetable == null
-            ? 0
-            : timetable.occupied().stream()
-                .filter(row -> row.visit() != null && movable.contains(row.visit()))
-                .mapToLong(row -> row.during().length().toMinutes())
-                .sum();
-    return Math.max(0, past.booked().getOrDefault(worker, 0L) - here);
+            past.shares().of(worker));
   }
 
   /** What the worker does on this day that no plan changes, where it is known to be somewhere. */

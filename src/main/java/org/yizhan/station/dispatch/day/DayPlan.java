@@ -11,12 +11,14 @@ import org.yizhan.station.dispatch.Assignment;
  * Assignments that are decided together, by the planner or by hand.
  *
  * @param day that was planned; absent for one made by hand
+ * @param asked for by whoever had it planned; absent for one made by hand
  * @param given the visits of {@code assignments} that were applied already
  * @param preview absent for one made by hand, or not finished
  */
 public record DayPlan(
     UUID id,
     @Nullable LocalDate day,
+    Planning.@Nullable Order asked,
     PlanState state,
     List<Assignment> assignments,
     Set<UUID> given,

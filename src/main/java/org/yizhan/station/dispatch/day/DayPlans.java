@@ -1,8 +1,10 @@
 package org.yizhan.station.dispatch.day;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,7 +56,7 @@ public final class DayPlans {
     for (var proposal : proposals) {
       assignments.add(assignment("/assignments/" + assignments.size(), proposal));
     }
-    var plan = new DayPlan(Ids.next(), null, PlanState.PROPOSED, assignments, Set.of(), null);
+    var plan = new DayPlan(Ids.next(), null, null, PlanState.PROPOSED, assignments, Set.of(), null);
     store.insert(plan, clock.instant());
     return plan;
   }
@@ -70,6 +72,16 @@ public final class DayPlans {
    */
   public DayPlan get(UUID id) {
     return store.plan(id).orElseThrow(() -> Problem.notFound("plan").exception());
+  }
+
+  /** The plans of a day, the newest first. */
+  List<PlanStore.Summary> of(LocalDate day) {
+    return store.of(day);
+  }
+
+  /** Each of the plan's visits as it is now, and how the resident can be told. */
+  Map<UUID, PlanStore.Told> told(DayPlan plan) {
+    return store.told(plan.assignments().stream().map(Assignment::visit).toList());
   }
 
   /**

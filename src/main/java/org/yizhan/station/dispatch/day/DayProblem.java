@@ -108,9 +108,8 @@ final class DayProblem {
       // Shifts are asked of the schedule's rules, visit by visit.
       builder.add(new Worker(travel.home(k), travel.home(k), 0, ProblemBuilder.LARGEST));
     }
-    var booked = workers.stream().mapToLong(w -> facts.bookedElsewhere(w, movable)).toArray();
     for (int place = 0; place < visits.size(); place++) {
-      addTask(builder, place, booked);
+      addTask(builder, place);
     }
     addCrews(builder);
     return builder.build();
@@ -131,14 +130,14 @@ final class DayProblem {
     }
   }
 
-  private void addTask(ProblemBuilder builder, int place, long[] booked) {
+  private void addTask(ProblemBuilder builder, int place) {
     var visit = visits.get(place);
     var mayDo = new BitSet();
     var points = new double[workers.size()];
     for (int k = 0; k < workers.size(); k++) {
       if (facts.couldDo(visit, workers.get(k), movable)) {
         mayDo.set(k);
-        points[k] = facts.points(visit, workers.get(k), booked[k]);
+        points[k] = facts.points(visit, workers.get(k));
       }
     }
     int start = travel.start(place);

@@ -1,6 +1,5 @@
 package org.yizhan.station.dispatch.day;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.dispatch.Assignment;
-import org.yizhan.station.household.Place;
 import org.yizhan.station.schedule.Move;
 import org.yizhan.station.schedule.Reason;
 
@@ -21,7 +19,7 @@ import org.yizhan.station.schedule.Reason;
  * @param preview absent when it was stopped before it began
  */
 public record DayProposal(List<Assignment> assignments, @Nullable DayPreview preview) {
-  private static final Text AWAY = new Text("当天不能来", "is away on this day");
+  static final Text AWAY = new Text("当天不能来", "is away on this day");
   private static final Text ANOTHER =
       new Text("居民指定了别人", "is not the worker whom the resident chose");
 
@@ -39,9 +37,11 @@ public record DayProposal(List<Assignment> assignments, @Nullable DayPreview pre
             .filter(visit -> !after.containsKey(visit.id()))
             .map(visit -> left(facts, visit, moves))
             .toList();
+    var changes = new DayChanges(facts, DayWays.of(facts, before), DayWays.of(facts, after));
     return new DayProposal(
         assignments(facts, moves),
-        new DayPreview(totals(facts, before), totals(facts, after), left));
+        new DayPreview(
+            totals(facts, before), totals(facts, after), changes.explained(moves), left));
   }
 
   private static List<Assignment> assignments(DayFacts facts, List<Move> moves) {
@@ -78,44 +78,7 @@ public record DayProposal(List<Assignment> assignments, @Nullable DayPreview pre
       }
     }
     int unassigned = facts.visits().size() - serving.size();
-    return new DayPreview.Totals(travelMinutes(facts, serving), unassigned, kept, broken);
-  }
-
-  /** Where somebody is when. */
-  private record Stop(Instant at, Place place) {}
-
-  private static int travelMinutes(DayFacts facts, Map<UUID, UUID> serving) {
-    var stops = new HashMap<UUID, List<Stop>>();
-    for (var visit : facts.visits()) {
-      var worker = serving.get(visit.id());
-      if (worker != null) {
-        stops
-            .computeIfAbsent(worker, id -> new ArrayList<>())
-            .add(new Stop(visit.visit().start(), visit.place()));
-      }
-    }
-    var movable = facts.movable();
-    int minutes = 0;
-    for (var timetable : facts.timetables().values()) {
-      var route = stops.computeIfAbsent(timetable.worker(), id -> new ArrayList<>());
-      for (var row : facts.fixed(timetable.worker(), movable)) {
-        if (row.place() != null) {
-          route.add(new Stop(row.during().end(), row.place()));
-        }
-      }
-      minutes += travelMinutes(timetable.home(), route);
-    }
-    return minutes;
-  }
-
-  private static int travelMinutes(Place home, List<Stop> route) {
-    var at = home;
-    int minutes = 0;
-    for (var stop : route.stream().sorted(Comparator.comparing(Stop::at)).toList()) {
-      minutes += at.minutesTo(stop.place());
-      at = stop.place();
-    }
-    return minutes + at.minutesTo(home);
+    return new DayPreview.Totals(DayWays.of(facts, serving).minutes(), unassigned, kept, broken);
   }
 
   private static DayPreview.Left left(DayFacts facts, DayVisit visit, List<Move> moves) {

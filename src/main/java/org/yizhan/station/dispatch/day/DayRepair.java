@@ -94,10 +94,7 @@ final class DayRepair {
         facts.everybody().stream()
             .filter(worker -> !worker.equals(visit.visit().worker()))
             .filter(worker -> facts.couldDo(visit, worker, movable))
-            .collect(
-                Collectors.toMap(
-                    worker -> worker,
-                    worker -> facts.points(visit, worker, facts.bookedElsewhere(worker, movable))));
+            .collect(Collectors.toMap(worker -> worker, worker -> facts.points(visit, worker)));
     return points.entrySet().stream()
         .sorted(
             Map.Entry.<UUID, Double>comparingByValue(Comparator.reverseOrder())

@@ -40,7 +40,7 @@ final class DayRun implements Watcher {
   }
 
   /** The best plan so far. */
-  private record Best(double share, double points, int unassigned) {}
+  private record Best(double share, int improvements, double points, int unassigned) {}
 
   /**
    * How far it is.
@@ -48,6 +48,7 @@ final class DayRun implements Watcher {
    * @param elapsedSeconds since it was asked for
    * @param seconds of CPU that it may use
    * @param share of them used, 0 to 1
+   * @param improvements how often a better plan was seen than the one before
    * @param cost of the best plan so far, in points of the ranking; absent before the first
    * @param unassigned visits that the best plan so far leaves to nobody
    */
@@ -55,6 +56,7 @@ final class DayRun implements Watcher {
       double elapsedSeconds,
       int seconds,
       double share,
+      int improvements,
       @Nullable Double cost,
       @Nullable Integer unassigned) {}
 
@@ -71,8 +73,9 @@ final class DayRun implements Watcher {
     var elapsed = Duration.between(since, clock.instant()).toMillis() / 1_000.0;
     var now = best;
     return now == null
-        ? new Progress(elapsed, seconds, 0, null, null)
-        : new Progress(elapsed, seconds, now.share(), now.points(), now.unassigned());
+        ? new Progress(elapsed, seconds, 0, 0, null, null)
+        : new Progress(
+            elapsed, seconds, now.share(), now.improvements(), now.points(), now.unassigned());
   }
 
   /** Plans on the calling thread, unless it was cancelled before. */
@@ -104,7 +107,10 @@ final class DayRun implements Watcher {
 
   @Override
   public void progress(double used, Plan found) {
-    best = new Best(used, DayProblem.points(found.cost()), found.unassigned().length);
+    var before = best;
+    double points = DayProblem.points(found.cost());
+    int better = before == null ? 1 : before.improvements() + (points < before.points() ? 1 : 0);
+    best = new Best(used, better, points, found.unassigned().length);
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +24,7 @@ import org.yizhan.station.dispatch.Assignment;
 final class PlanStore {
   private static final String PLAN =
       """
-      SELECT p.id, p.day, p.state, p.given, p.preview::text AS preview, a.visit, a.version, a.worker, a.previous
+      SELECT p.id, p.day, p.asked::text AS asked, p.state, p.given, p.preview::text AS preview, a.visit, a.version, a.worker, a.previous
       FROM plan p
       LEFT JOIN LATERAL jsonb_to_recordset(p.proposal) AS a(visit uuid, version bigint, worker uuid, previous uuid)
         ON true
@@ -38,7 +40,8 @@ final class PlanStore {
 
   private static final String BEGIN =
       """
-      INSERT INTO plan (id, day, state, proposal, made_at) VALUES ($1, $2, 'planning', '[]', $3)
+      INSERT INTO plan (id, day, asked, state, proposal, made_at)
+      VALUES ($1, $2, $3::text::jsonb, 'planning', '[]', $4)
       ON CONFLICT (day) WHERE state = 'planning' DO NOTHING
       RETURNING id
       """;
@@ -60,7 +63,36 @@ final class PlanStore {
 
   private static final String RUNNING = "SELECT id FROM plan WHERE day = $1 AND state = 'planning'";
 
+  private static final String OF_DAY =
+      """
+      SELECT id, state, made_at, jsonb_array_length(proposal) AS changes, cardinality(given) AS given
+      FROM plan WHERE day = $1 ORDER BY made_at DESC, id DESC LIMIT 20
+      """;
+
+  private static final String TOLD =
+      """
+      SELECT v.id, v.version, v.state, b.call_at_station,
+             booker.phone_enc IS NOT NULL OR contact.phone_enc IS NOT NULL AS phone
+      FROM visit v
+      JOIN booking b ON b.id = v.booking_id
+      JOIN person booker ON booker.id = b.booker_id
+      JOIN person contact ON contact.id = b.contact_id
+      WHERE v.id = ANY($1)
+      """;
+
   private final Db db;
+
+  /** A plan in the list of its day. */
+  record Summary(UUID id, PlanState state, Instant madeAt, int changes, int given) {}
+
+  /**
+   * A visit as it is now.
+   *
+   * @param accepted by the worker
+   * @param phone a number of the resident is known
+   * @param callAtStation the resident asks at the station
+   */
+  record Told(long version, boolean accepted, boolean phone, boolean callAtStation) {}
 
   PlanStore(Db db) {
     this.db = db;
@@ -84,8 +116,46 @@ final class PlanStore {
   }
 
   /** Begins a planning; false when another one of that day runs. */
-  boolean begin(UUID id, LocalDate day, Instant now) {
-    return db.rows(BEGIN, id, day, now.atOffset(ZoneOffset.UTC)).size() == 1;
+  boolean begin(UUID id, Planning.Order order, Instant now) {
+    var at = now.atOffset(ZoneOffset.UTC);
+    return db.rows(BEGIN, id, order.date(), json(order), at).size() == 1;
+  }
+
+  /** The newest plans of a day. */
+  List<Summary> of(LocalDate day) {
+    return Rows.list(
+        db.rows(OF_DAY, day),
+        row ->
+            new Summary(
+                row.getUUID("id"),
+                PlanState.of(row.getString("state")),
+                Rows.instant(row, "made_at"),
+                row.getInteger("changes"),
+                row.getInteger("given")));
+  }
+
+  /** By visit; those that do not exist are left out. */
+  Map<UUID, Told> told(List<UUID> visits) {
+    var told = new HashMap<UUID, Told>();
+    for (var row : db.rows(TOLD, (Object) visits.toArray(UUID[]::new))) {
+      told.put(
+          row.getUUID("id"),
+          new Told(
+              row.getLong("version"),
+              row.getString("state").equals("accepted"),
+              row.getBoolean("phone"),
+              row.getBoolean("call_at_station")));
+    }
+    return told;
+  }
+
+  private static @Nullable String json(@Nullable Object value) {
+    return value == null ? null : new String(Json.bytes(value), StandardCharsets.UTF_8);
+  }
+
+  private static <T> @Nullable T read(Row row, String column, Class<T> type) {
+    @Nullable String json = row.getString(column);
+    return json == null ? null : Json.read(json.getBytes(StandardCharsets.UTF_8), type);
   }
 
   /** The plan of that day that is being made. */
@@ -95,12 +165,11 @@ final class PlanStore {
 
   void finish(UUID id, PlanState state, DayProposal proposal) {
     var a = proposal.assignments();
-    var preview = proposal.preview();
     db.rows(
         FINISH,
         id,
         state.code(),
-        preview == null ? null : new String(Json.bytes(preview), StandardCharsets.UTF_8),
+        json(proposal.preview()),
         ids(a, Assignment::visit),
         versions(a),
         ids(a, Assignment::worker),
@@ -127,20 +196,18 @@ final class PlanStore {
       return Optional.empty();
     }
     var first = rows.getFirst();
-    @Nullable String preview = first.getString("preview");
     return Optional.of(
         new DayPlan(
             first.getUUID("id"),
             first.getLocalDate("day"),
+            read(first, "asked", Planning.Order.class),
             PlanState.of(first.getString("state")),
             rows.stream()
                 .filter(row -> row.getUUID("visit") != null)
                 .map(PlanStore::assignment)
                 .toList(),
             Set.of(first.getArrayOfUUIDs("given")),
-            preview == null
-                ? null
-                : Json.read(preview.getBytes(StandardCharsets.UTF_8), DayPreview.class)));
+            read(first, "preview", DayPreview.class)));
   }
 
   private static Assignment assignment(Row row) {

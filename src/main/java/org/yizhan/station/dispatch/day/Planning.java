@@ -2,8 +2,10 @@ package org.yizhan.station.dispatch.day;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,15 +57,20 @@ public final class Planning implements AutoCloseable {
    *
    * @param seconds of CPU; absent for the configured ones
    * @param away workers who can do nothing on that day
+   * @param late visits of that day that will not end when they should
    */
-  public record Order(LocalDate date, @Nullable Integer seconds, Set<UUID> away) {}
+  public record Order(LocalDate date, @Nullable Integer seconds, Set<UUID> away, List<Late> late) {}
+
+  /** A visit that ends so many minutes later than it was booked for. */
+  public record Late(UUID visit, int minutes) {}
 
   /**
    * Begins to plan a day.
    *
    * @return the id of the plan
-   * @throws org.yizhan.platform.http.ProblemException 400 for a day that is over or a worker who is
-   *     not there, 409 with the id of the plan when one of that day is being made
+   * @throws org.yizhan.platform.http.ProblemException 400 for a day that is over, a worker who is
+   *     not there or a visit that cannot be late, 409 with the id of the plan when one of that day
+   *     is being made
    */
   public UUID start(Order order) {
     if (order.date().isBefore(book.today())) {
@@ -73,12 +80,13 @@ public final class Planning implements AutoCloseable {
     for (var worker : order.away()) {
       workforce.require("/away/" + place++, worker);
     }
+    var late = book.late(order.date(), order.late());
     var id = Ids.next();
-    if (!store.begin(id, order.date(), clock.instant())) {
+    if (!store.begin(id, order, clock.instant())) {
       throw conflict(order.date());
     }
     try {
-      begin(id, order);
+      begin(id, order, late);
     } catch (RuntimeException failure) {
       store.finish(id, PlanState.FAILED, DayProposal.NOTHING);
       throw failure;
@@ -93,9 +101,10 @@ public final class Planning implements AutoCloseable {
     return store.running(date).map(id -> problem.with("plan", id)).orElse(problem).exception();
   }
 
-  private void begin(UUID id, Order order) {
+  private void begin(UUID id, Order order, Map<UUID, Duration> late) {
     int seconds = Optional.ofNullable(order.seconds()).orElse(book.config().seconds());
-    var run = new DayRun(id, book.facts(order.date(), order.away()), seconds, clock);
+    var facts = book.facts(order.date(), order.away(), late);
+    var run = new DayRun(id, facts, seconds, clock);
     // What follows waits for the database, so it comes back from the planner's thread to this
     // one's.
     var saved =

@@ -88,6 +88,48 @@ class DayPlanIT {
         .isEqualTo(plan.at("/preview/after/unassigned").asInt());
   }
 
+  @Test
+  void whatComesAfterALateVisitGoesToSomebodyElse() {
+    var date = desk.inDays(8);
+    var cleaning = station.counter().service("Bathroom cleaning");
+    var slots = desk.freeSlots(cleaning, date);
+    var first = station.counter().books(cleaning).at(slots.get(2));
+    var next = station.counter().books(cleaning).at(slots.get(8));
+    if (!next.worker().equals(first.worker())) {
+      station
+          .manager()
+          .with("If-Match", "\"1\"")
+          .put(next.visitPath() + "/assignment", Map.of("worker", first.worker()))
+          .is(200);
+    }
+    var late = Map.of("visit", first.visit(), "minutes", 300);
+    var body = Map.of("date", date.toString(), "seconds", 1, "late", List.of(late));
+
+    var id = station.manager().post("/api/v1/plans", body).is(201).text("/id");
+    var plan = desk.await(id, made -> made.path("state").asText().equals("proposed"));
+
+    assertThat(visits(plan)).contains(next.visit()).doesNotContain(first.visit());
+    assertThat(plan.at("/asked/late/0/minutes").asInt()).isEqualTo(300);
+    var change = of(next, plan.at("/preview/changes"));
+    assertThat(change.path("why").asText()).isEqualTo("occupied");
+    assertThat(change.at("/text/zh").asText()).isNotBlank();
+    assertThat(of(next, plan.path("changes")).path("reach").asText()).isEqualTo("at-station");
+    var listed = station.manager().get("/api/v1/plans?date=" + date).is(200).json();
+    assertThat(listed.at("/plans/0/id").asText()).isEqualTo(id);
+    desk.applies(plan).is(200);
+
+    var over = Map.of("date", desk.inDays(9).toString(), "late", List.of(late));
+    assertThat(station.manager().post("/api/v1/plans", over).is(400).isProblem().wrongFields())
+        .containsExactly("/late/0/visit");
+  }
+
+  private static JsonNode of(Ticket ticket, JsonNode changes) {
+    return PlannedStation.list(changes).stream()
+        .filter(change -> change.path("visit").asText().equals(ticket.visit()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<String> othersFor(String visit, List<String> away) {
     var found = station.manager().get("/api/v1/visits/" + visit + "/candidates").is(200).json();
     return PlannedStation.list(found.path("candidates")).stream()
@@ -109,6 +151,10 @@ class DayPlanIT {
         .post(gone.path() + "/cancel", Map.of("reason", "other"))
         .is(200);
 
+    for (var change : desk.plan(plan.path("id").asText()).path("changes")) {
+      var same = change.path("visit").asText().equals(gone.visit());
+      assertThat(change.path("stale").asBoolean()).isEqualTo(same);
+    }
     var refused = desk.applies(plan).isProblem(412, "stale-version");
     assertThat(PlannedStation.list(refused.json().path("visits")))
         .extracting(JsonNode::asText)

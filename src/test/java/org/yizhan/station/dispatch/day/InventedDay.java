@@ -18,6 +18,7 @@ import org.yizhan.platform.text.Text;
 import org.yizhan.station.catalog.Service;
 import org.yizhan.station.dispatch.Candidates;
 import org.yizhan.station.dispatch.RankingWeights;
+import org.yizhan.station.dispatch.Shares;
 import org.yizhan.station.household.Address;
 import org.yizhan.station.household.Person;
 import org.yizhan.station.household.Place;
@@ -38,7 +39,7 @@ import org.yizhan.station.workforce.Worker;
  */
 final class InventedDay {
   static final Instant MIDNIGHT = Instant.parse("2026-11-29T16:00:00Z");
-  static final RankingWeights WEIGHTS = new RankingWeights(100, 8, 1, 3, 1, 0.5);
+  static final RankingWeights WEIGHTS = new RankingWeights(100, 8, 1, 0, 3, 1, 0.5, 0, 0, 28);
 
   private final Map<UUID, Worker> workers = new LinkedHashMap<>();
   private final Map<UUID, List<Window>> shifts = new HashMap<>();
@@ -242,7 +243,7 @@ final class InventedDay {
         timetables,
         workers,
         away,
-        new Candidates.Past(Map.of(), Map.of()),
+        new Candidates.Past(Map.of(), Shares.EQUAL),
         WEIGHTS,
         config);
   }
