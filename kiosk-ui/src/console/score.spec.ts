@@ -6,6 +6,7 @@ const term = (name: 'wish' | 'travel' | 'rating' | 'fairness', points: number) =
   name,
   points,
   value: 1,
+  unit: 'hours' as const,
   weight: points,
 })
 const candidate = (...terms: Candidate['terms']): Candidate => ({

@@ -15,6 +15,11 @@ export class Problem extends Error {
     return this.body.type.split('/').pop() ?? ''
   }
 
+  /** The visits that stand in the way, where there are any. */
+  get visits(): string[] {
+    return (this.body as { visits?: string[] }).visits ?? []
+  }
+
   /** What is wrong with which field of the body: `/covers/0` counts as `covers`. */
   get fields(): Record<string, string> {
     const named = (this.body.errors ?? []).map(({ field, message }) => [

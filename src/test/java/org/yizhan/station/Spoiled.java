@@ -129,7 +129,9 @@ record Spoiled(String what, String field, Examples.Request request) {
         what, pointer, new Examples.Request(good.path(), good.query(), good.headers(), body));
   }
 
-  /** The object there; a new one where the example has none, as of parts that exclude each other. */
+  /**
+   * The object there; a new one where the example has none, as of parts that exclude each other.
+   */
   private static ObjectNode objectAt(JsonNode body, String pointer) {
     var parent = pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
     return switch (body.at(pointer)) {
