@@ -17,6 +17,14 @@ describe('progress', () => {
     expect(deliveryOf(settled(sent, 'arrived'))).toBe('settled')
   })
 
+  it('shows an exit until the station knows it, and no state for a call for help', () => {
+    const gone = reported(reported(noProgress, 'a', 'sos'), 'b', 'unanswered')
+    expect(shownState('arrived', gone)).toBe('unanswered')
+    expect(settled(acknowledged(gone, 'a'), 'arrived').steps.map(({ event }) => event)).toEqual(['b'])
+    expect(settled(gone, 'unanswered').steps).toEqual([])
+    expect(shownState('arrived', reported(noProgress, 'a', 'sos'))).toBe('arrived')
+  })
+
   it('returns to the station’s word when a report is refused, with all that followed it', () => {
     const why = { zh: '开门码不对', en: 'Wrong door code' }
     const progress = refused(reported(onTheWayAndThere, 'c', 'started'), 'b', why)

@@ -1,5 +1,5 @@
 import type { Text, VisitState } from '@shared/api/station'
-import { milestone } from '@shared/visitStates'
+import { aside, milestone } from '@shared/visitStates'
 import type { ReportType } from './reports'
 
 /** A report the station has not answered with a state yet. */
@@ -29,11 +29,16 @@ export const acknowledged = (progress: Progress, event: string): Progress => ({
   steps: progress.steps.map((step) => (step.event === event ? { ...step, sent: true } : step)),
 })
 
-/** The station's word: reports up to that state are settled. */
+/** The station's word: reports up to that state are settled; beside the road nothing follows. */
 export const settled = (progress: Progress, state: VisitState): Progress => ({
   ...progress,
-  steps: progress.steps.filter(({ type }) => milestone(type) > milestone(state)),
+  steps: aside.includes(state) ? [] : progress.steps.filter((step) => !isSettled(step, state)),
 })
+
+function isSettled({ type, sent }: Step, state: VisitState) {
+  if (type === 'sos') return sent
+  return !aside.includes(type) && milestone(type) <= milestone(state)
+}
 
 /** The station refused a report, and so whatever was built on it. */
 export function refused(progress: Progress, event: string, why: Text): Progress {
@@ -42,7 +47,10 @@ export function refused(progress: Progress, event: string, why: Text): Progress 
 }
 
 /** The state to show: without a network work goes on, so what was reported counts. */
-export const shownState = (state: VisitState, { steps }: Progress): VisitState => steps.at(-1)?.type ?? state
+export const shownState = (state: VisitState, { steps }: Progress): VisitState => stateOf(steps) ?? state
+
+const stateOf = (steps: readonly Step[]) =>
+  steps.map(({ type }) => type).findLast((type): type is Exclude<ReportType, 'sos'> => type !== 'sos')
 
 export type Delivery = 'waiting' | 'sent' | 'settled'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cloudEvent, nextStep, type WorkerVisit, withNews } from './reports'
+import { cloudEvent, exitsFrom, lastKnownOf, nextStep, type WorkerVisit, withNews } from './reports'
 
 const visit: WorkerVisit = {
   id: 'v',
@@ -23,6 +23,19 @@ describe('reports', () => {
     ])
     expect(nextStep('finished')).toBeUndefined()
     expect(nextStep('cancelled')).toBeUndefined()
+  })
+
+  it('lets a worker end a visit otherwise only where that is lawful', () => {
+    expect(exitsFrom('departed')).toEqual([])
+    expect(exitsFrom('arrived')).toEqual(['unanswered', 'left'])
+    expect(exitsFrom('started')).toEqual(['left'])
+  })
+
+  it('calls for help from where the worker is', () => {
+    const at = (id: string, state: WorkerVisit['state']) => ({ ...visit, id, state })
+    expect(lastKnownOf([at('a', 'finished'), at('b', 'started'), at('c', 'assigned')])).toBe('b')
+    expect(lastKnownOf([at('a', 'finished')])).toBe('a')
+    expect(lastKnownOf([])).toBeUndefined()
   })
 
   it('makes a CloudEvent that carries the door code only where there is one', () => {

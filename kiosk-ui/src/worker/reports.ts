@@ -1,7 +1,10 @@
 // What a worker's phone reports about a visit, as CloudEvents 1.0.
 import type { Text, VisitState } from '@shared/api/station'
 
-export type ReportType = 'accepted' | 'departed' | 'arrived' | 'started' | 'finished'
+/** A step leads along the road; an exit ends the visit aside of it; a call for help changes nothing. */
+export type StepType = 'accepted' | 'departed' | 'arrived' | 'started' | 'finished'
+export type ExitType = 'unanswered' | 'left'
+export type ReportType = StepType | ExitType | 'sos'
 
 export interface CloudEvent {
   specversion: '1.0'
@@ -34,7 +37,7 @@ export interface VisitNews {
   refused?: { event: string; why: Text }
 }
 
-const steps: Partial<Record<VisitState, ReportType>> = {
+const steps: Partial<Record<VisitState, StepType>> = {
   assigned: 'accepted',
   accepted: 'departed',
   departed: 'arrived',
@@ -42,8 +45,16 @@ const steps: Partial<Record<VisitState, ReportType>> = {
   started: 'finished',
 }
 
-/** The one report that is lawful in a state; undefined where there is nothing to do. */
-export const nextStep = (state: VisitState): ReportType | undefined => steps[state]
+const exits: Partial<Record<VisitState, readonly ExitType[]>> = {
+  arrived: ['unanswered', 'left'],
+  started: ['left'],
+}
+
+/** How a visit may end otherwise than well from here. */
+export const exitsFrom = (state: VisitState): readonly ExitType[] => exits[state] ?? []
+
+/** The one step that is lawful in a state; undefined where there is nothing to do. */
+export const nextStep = (state: VisitState): StepType | undefined => steps[state]
 
 export interface Facts {
   id: string
@@ -72,3 +83,7 @@ export const typeOf = ({ type }: CloudEvent) => type.split('.')[3] as ReportType
 export function withNews(visit: WorkerVisit, news: VisitNews | undefined): WorkerVisit {
   return news && news.version > visit.version ? { ...visit, state: news.state, version: news.version } : visit
 }
+
+/** The visit that says where the worker is: the one under way, else the first of the list. */
+export const lastKnownOf = (visits: readonly WorkerVisit[]): string | undefined =>
+  (visits.findLast(({ state }) => ['departed', 'arrived', 'started'].includes(state)) ?? visits[0])?.id

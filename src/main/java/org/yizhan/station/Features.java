@@ -14,11 +14,9 @@ import org.yizhan.platform.events.EventLog;
 import org.yizhan.platform.events.SealedLog;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.SessionCookie;
-import org.yizhan.platform.mqtt.MqttGate;
 import org.yizhan.station.access.AccessRoutes;
 import org.yizhan.station.access.KioskStore;
 import org.yizhan.station.access.StationAuthenticator;
-import org.yizhan.station.booking.BookingChanges;
 import org.yizhan.station.booking.BookingParts;
 import org.yizhan.station.booking.BookingRoutes;
 import org.yizhan.station.booking.Holds;
@@ -46,14 +44,9 @@ import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.SlotRoutes;
 import org.yizhan.station.schedule.WorkerRoutes;
 import org.yizhan.station.schedule.hours.WorkHours;
-import org.yizhan.station.tracking.DeviceParts;
-import org.yizhan.station.tracking.Devices;
-import org.yizhan.station.tracking.Tracking;
-import org.yizhan.station.tracking.TrackingParts;
 import org.yizhan.station.visit.VisitRoutes;
 import org.yizhan.station.visit.VisitView;
 import org.yizhan.station.visit.Visits;
-import org.yizhan.station.workforce.Device;
 import org.yizhan.station.workforce.Workforce;
 
 /** The features of a station, built in the order in which they need each other. */
@@ -82,6 +75,7 @@ final class Features {
   private final Sharing sharing;
   private final DispatchWiring dispatch;
   private final RosterFeature roster;
+  private final TrackingFeatures tracking;
   private final Supplier<String> url;
 
   private Features(
@@ -180,6 +174,7 @@ final class Features {
     this.holds = new Holds(parts);
     this.tickets = new Tickets(parts);
     this.roster = new RosterFeature(calendar, maker, hours, takeOff, parts);
+    this.tracking = new TrackingFeatures(base, station, parts, licences, tokens, views, log);
   }
 
   static Features build(
@@ -207,37 +202,9 @@ final class Features {
     dispatch.close();
   }
 
-  /** Opens the MQTT endpoint for workers' devices; the port. */
-  int openMqtt(MqttGate<Device> gate) {
-    var tracking =
-        new Tracking(
-            base.vertx(),
-            new TrackingParts(
-                parts.db(),
-                visits,
-                schedule,
-                new BookingChanges(parts),
-                parts.catalog(),
-                licences,
-                base.clock()));
-    var devices =
-        new Devices(
-            base.vertx(),
-            new DeviceParts(
-                station,
-                parts.db(),
-                tokens,
-                workforce,
-                visits,
-                parts.catalog(),
-                parts.addressBook(),
-                base.meters(),
-                base.clock(),
-                parts.zone()),
-            log,
-            gate,
-            tracking);
-    return gate.open(base.vertx(), devices);
+  /** Tracking and what hangs on it. */
+  TrackingFeatures tracking() {
+    return tracking;
   }
 
   /** The operations of the contract. */
@@ -258,6 +225,7 @@ final class Features {
     register.mount(router);
     new BookingRoutes(parts, holds, tickets, url).mount(router);
     new VisitRoutes(visits, views).mount(router);
+    tracking.mount(router);
     dispatch.mount(router, views);
     new LiveRoutes(vertx, log, epoch, visits).mount(router);
     new AccessRoutes(accounts, kiosks, tokens, cookie, config.access(), clock, zone).mount(router);

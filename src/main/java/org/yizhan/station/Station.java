@@ -89,7 +89,7 @@ public final class Station implements AutoCloseable {
     var url = new CompletableFuture<String>();
     var features = Features.build(base, log, new EventLog(sealer::wake), sealer::epoch, url::join);
     var mqtt = new MqttGate<Device>(base.config().mqtt());
-    var mqttPort = features.openMqtt(mqtt);
+    var mqttPort = features.tracking().openMqtt(mqtt);
     var port =
         HttpVerticle.deploy(
             base.vertx(), base.config().http(), vertx -> routes(base, features, mqttPort, vertx));

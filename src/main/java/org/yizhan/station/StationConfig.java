@@ -14,6 +14,7 @@ import org.yizhan.station.dispatch.day.PlanningConfig;
 import org.yizhan.station.evidence.EvidenceConfig;
 import org.yizhan.station.report.HubLinkConfig;
 import org.yizhan.station.schedule.ScheduleConfig;
+import org.yizhan.station.tracking.TrackingConfig;
 
 /**
  * A station's configuration; {@code config/station.yaml} explains every key.
@@ -30,6 +31,7 @@ public record StationConfig(
     RankingWeights ranking,
     EvidenceConfig evidence,
     PlanningConfig planning,
+    TrackingConfig tracking,
     AccessConfig access,
     HubLinkConfig hub,
     boolean sampleData) {

@@ -190,6 +190,7 @@ public final class Examples {
     byOperation.put(
         "listVisits", (who, t) -> Request.of("visits").query(Map.of("date", tomorrow())));
     byOperation.put("getVisit", (who, t) -> Request.of("visits/" + t.visit()));
+    byOperation.put("enterReport", (who, t) -> report(t));
     byOperation.put(
         "listCandidates", (who, t) -> Request.of("visits/" + t.visit() + "/candidates"));
     byOperation.put(
@@ -269,6 +270,12 @@ public final class Examples {
 
   private String building() {
     return String.valueOf(counter.home(1).get("building"));
+  }
+
+  private Request report(Ticket ticket) {
+    var now = station.clock().instant().atZone(StationFixture.ZONE).toOffsetDateTime().toString();
+    return Request.of("visits/" + ticket.visit() + "/reports")
+        .body(Map.of("type", "arrived", "time", now, "source", "call", "doorCode", "0000"));
   }
 
   private String company() {

@@ -10,12 +10,20 @@ enum DoorCode {
   /** The visit's own. */
   RIGHT,
   /** Another: the worker is told, and asks again. */
-  WRONG;
+  WRONG,
+  /** Not looked at, because the visit's tries were used up. */
+  BARRED;
 
-  /** Holds what was given against the visit's code. */
-  static DoorCode check(@Nullable String given, String expected) {
+  /**
+   * Holds what was given against the visit's code, while there are tries left. Counted as reports
+   * come in, not in the order in which they happened: else every guess could claim to be the first.
+   */
+  static DoorCode check(@Nullable String given, String expected, long triesLeft) {
     if (given == null) {
       return ABSENT;
+    }
+    if (triesLeft <= 0) {
+      return BARRED;
     }
     return given.equals(expected) ? RIGHT : WRONG;
   }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param enrolment of the device; its sequence starts again with a new one
  * @param doorCode whether it carried the visit's door code
  * @param licensed whether the worker's credentials covered the visit when it came (S04)
+ * @param happenedAt when it came, for a device's clock is not trusted; or when staff say it was
  */
 record Reported(
     String id,
@@ -21,7 +22,7 @@ record Reported(
     ReportType type,
     DoorCode doorCode,
     boolean licensed,
-    Instant receivedAt) {
+    Instant happenedAt) {
   /**
    * The order in which things happened as the device counts them; the rest only makes the order one
    * and the same for all.

@@ -52,7 +52,21 @@ public final class Tracking {
 
   /** A report that waits for its transaction. */
   record Incoming(
-      Device device, UUID visit, VisitReport report, Instant receivedAt, Promise<Receipt> answer) {
+      Device device,
+      UUID visit,
+      VisitReport report,
+      Origin origin,
+      Instant receivedAt,
+      Promise<Receipt> answer) {
+    /** A device's clock is not believed; staff are. */
+    Instant happenedAt() {
+      return origin.isDevice() ? receivedAt : report.time();
+    }
+
+    String actor() {
+      return origin.enteredBy() == null ? "worker:" + device.id() : origin.enteredBy();
+    }
+
     /** The report before its door code and the licence were checked. */
     Reported reported() {
       return reported(DoorCode.ABSENT, true);
@@ -68,7 +82,7 @@ public final class Tracking {
           report.type(),
           doorCode,
           licensed,
-          receivedAt);
+          happenedAt());
     }
   }
 
@@ -84,8 +98,13 @@ public final class Tracking {
    * Takes a report; may be called from any thread. The future is done when the report is committed.
    */
   Future<Receipt> take(Device device, UUID visit, VisitReport report) {
+    return take(device, visit, report, Origin.DEVICE);
+  }
+
+  /** The same for what somebody else than the device says. */
+  Future<Receipt> take(Device device, UUID visit, VisitReport report, Origin origin) {
     var answer = Promise.<Receipt>promise();
-    waiting.add(new Incoming(device, visit, report, clock.instant(), answer));
+    waiting.add(new Incoming(device, visit, report, origin, clock.instant(), answer));
     context.runOnContext(ignored -> turn());
     return answer.future();
   }

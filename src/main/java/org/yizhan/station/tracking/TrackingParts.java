@@ -16,4 +16,5 @@ public record TrackingParts(
     BookingChanges bookings,
     Catalog catalog,
     Licences licences,
+    TrackingConfig config,
     InstantSource clock) {}

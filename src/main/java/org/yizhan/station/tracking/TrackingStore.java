@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
+import org.yizhan.station.tracking.Tracking.Incoming;
 import org.yizhan.station.visit.Refusal;
 
 /** The table of reports. */
@@ -22,7 +23,8 @@ final class TrackingStore {
   private static final String STORED =
       """
       SELECT r.id, r.visit_id, r.assignment, r.device_id, d.worker_id, r.enrolment, r.sequence, r.type,
-             r.door_code, r.licensed, r.received_at, r.refused
+             r.door_code, r.licensed, r.refused,
+             CASE r.source WHEN 'device' THEN r.received_at ELSE r.device_time END AS happened_at
       FROM visit_report r JOIN device d ON d.id = r.device_id
       WHERE r.visit_id = ANY($1)
          OR (r.device_id, r.id) IN (SELECT * FROM unnest($2::uuid[], $3::text[]))
@@ -31,8 +33,8 @@ final class TrackingStore {
   private static final String INSERT =
       """
       INSERT INTO visit_report (id, visit_id, assignment, device_id, enrolment, sequence, type, device_time,
-        received_at, door_code, refused, licensed)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        received_at, door_code, refused, licensed, source, entered_by)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       """;
 
   private static final String JUDGE_AGAIN =
@@ -87,11 +89,11 @@ final class TrackingStore {
                     ReportType.of(row.getString("type")),
                     DoorCode.of(row.getString("door_code")),
                     row.getBoolean("licensed"),
-                    Rows.instant(row, "received_at")),
+                    Rows.instant(row, "happened_at")),
                 refusal(row)));
   }
 
-  void insert(Tx tx, Stored stored, Instant deviceTime) {
+  void insert(Tx tx, Stored stored, Incoming incoming) {
     var report = stored.report();
     tx.send(
         INSERT,
@@ -102,11 +104,13 @@ final class TrackingStore {
         report.enrolment(),
         report.sequence(),
         report.type().code(),
-        deviceTime.atOffset(ZoneOffset.UTC),
-        report.receivedAt().atOffset(ZoneOffset.UTC),
+        incoming.report().time().atOffset(ZoneOffset.UTC),
+        incoming.receivedAt().atOffset(ZoneOffset.UTC),
         report.doorCode().code(),
         code(stored.refused()),
-        report.licensed());
+        report.licensed(),
+        incoming.origin().code(),
+        incoming.origin().enteredBy());
   }
 
   void judgeAgain(Tx tx, List<Stored> changed) {

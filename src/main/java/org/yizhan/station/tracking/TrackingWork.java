@@ -73,7 +73,11 @@ final class TrackingWork {
     if (!known.add(Key.of(incoming.reported()))) {
       return new Receipt.Duplicate();
     }
-    var doorCode = DoorCode.check(incoming.report().doorCode(), file.visit().doorCode());
+    var doorCode =
+        DoorCode.check(
+            incoming.report().doorCode(),
+            file.visit().doorCode(),
+            parts.config().doorTries() - file.wrongDoorCodes());
     return new Receipt.Kept(
         apply(
             tx,
@@ -100,8 +104,8 @@ final class TrackingWork {
     var next = file.next(life);
     file.now(visit, changed);
     write(tx, file, incoming, next, file.judged(report, null));
-    if (next.state() == VisitState.FINISHED && visit.state() != VisitState.FINISHED) {
-      parts.bookings().visitFinished(tx, visit.booking(), incoming.receivedAt(), actor(incoming));
+    if (next.state().over() && !visit.state().over()) {
+      parts.bookings().visitFinished(tx, visit.booking(), incoming.receivedAt(), incoming.actor());
     }
     return life.outcome(report);
   }
@@ -121,25 +125,33 @@ final class TrackingWork {
 
   private void write(
       Tx tx, VisitFile file, Incoming incoming, Visit next, TrackingStore.Stored stored) {
-    store.insert(tx, stored, incoming.report().time());
+    store.insert(tx, stored, incoming);
     var refused = stored.refused();
     var what = refused == null ? stored.report().type().code() : "report-refused";
-    parts.visits().save(tx, next, incoming.receivedAt(), actor(incoming), what, details(stored));
+    parts
+        .visits()
+        .save(
+            tx,
+            next,
+            incoming.receivedAt(),
+            incoming.actor(),
+            what,
+            details(next, stored, incoming));
     file.now(next, List.of(stored));
   }
 
-  private static Map<String, ?> details(TrackingStore.Stored stored) {
+  private static Map<String, ?> details(
+      Visit next, TrackingStore.Stored stored, Incoming incoming) {
     var details = new TreeMap<String, Object>();
+    details.put("source", incoming.origin().code());
     details.put("report", stored.report().type().code());
     details.put("enrolment", stored.report().enrolment());
     details.put("sequence", stored.report().sequence());
     if (stored.refused() != null) {
       details.put("why", stored.refused().code());
+    } else if (next.state().attendanceOwed()) {
+      details.put("owed", "attendance");
     }
     return details;
-  }
-
-  private static String actor(Incoming incoming) {
-    return "worker:" + incoming.device().id();
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.tracking.TrackingStore.Stored;
 import org.yizhan.station.visit.Refusal;
@@ -18,17 +19,30 @@ import org.yizhan.station.visit.VisitState;
 final class VisitFile {
   private Visit visit;
   private final Map<Reported, Stored> reports = new LinkedHashMap<>();
+  private final List<Stored> before;
 
   VisitFile(Visit visit, List<Stored> all) {
     this.visit = visit;
-    all.stream()
-        .filter(stored ->
-            stored.visit().equals(visit.id()) && stored.assignment() == visit.assignment())
+    var own = all.stream().filter(stored -> stored.visit().equals(visit.id())).toList();
+    this.before = own.stream().filter(stored -> stored.assignment() != visit.assignment()).toList();
+    own.stream()
+        .filter(stored -> stored.assignment() == visit.assignment())
         .forEach(stored -> reports.put(stored.report(), stored));
   }
 
   Visit visit() {
     return visit;
+  }
+
+  /**
+   * How often the door code was wrong, under whatever assignment; what strangers guessed uses up
+   * nobody's tries.
+   */
+  long wrongDoorCodes() {
+    return Stream.concat(before.stream(), reports.values().stream())
+        .filter(stored -> stored.report().doorCode() == DoorCode.WRONG)
+        .filter(stored -> stored.refused() != Refusal.NOT_YOUR_VISIT)
+        .count();
   }
 
   /** To whom the visit was given: whoever has it, or gave it back. */

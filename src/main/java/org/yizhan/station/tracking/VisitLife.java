@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.visit.Refusal;
@@ -44,7 +45,7 @@ record VisitLife(
       var outcome = judge(beginning, state, report);
       outcomes.put(report, outcome);
       if (outcome instanceof Outcome.Applied(var next)) {
-        since = next == state ? since : report.receivedAt();
+        since = next == state ? since : report.happenedAt();
         proven |= report.type() == ReportType.ARRIVED && report.doorCode() == DoorCode.RIGHT;
         state = next;
       }
@@ -58,6 +59,9 @@ record VisitLife(
   }
 
   private static Outcome judge(Beginning beginning, VisitState state, Reported report) {
+    if (report.type() == ReportType.SOS) {
+      return new Outcome.Applied(state); // Nobody who calls for help is sent away.
+    }
     if (state == VisitState.CANCELLED) {
       return new Outcome.Refused(Refusal.VISIT_CANCELLED);
     }
@@ -67,27 +71,49 @@ record VisitLife(
     if (state == VisitState.UNASSIGNED) {
       return new Outcome.Refused(Refusal.GIVEN_BACK);
     }
-    return step(state, report);
+    var step = step(state, report.type());
+    return step instanceof Outcome.Applied ? barrier(report).orElse(step) : step;
   }
 
-  private static Outcome step(VisitState state, Reported report) {
-    var from = report.type().from();
-    var to = report.type().to();
+  /** What a report of the visit's own worker does in a state: the table of transitions. */
+  static Outcome step(VisitState state, ReportType type) {
+    var to = type.to();
     if (to == null) {
       return new Outcome.Applied(state);
     }
-    if (from == null) {
-      return state.open() ? new Outcome.Applied(to) : new Outcome.Refused(Refusal.UNDER_WAY);
+    return type.leaves(state)
+        ? new Outcome.Applied(to)
+        : new Outcome.Refused(misplaced(state, type));
+  }
+
+  private static Refusal misplaced(VisitState state, ReportType type) {
+    if (state == VisitState.UNANSWERED || state == VisitState.LEFT) {
+      return Refusal.VISIT_ENDED;
     }
-    if (state == from) {
-      if (report.type() == ReportType.DEPARTED && !report.licensed()) {
-        return new Outcome.Refused(Refusal.NOT_LICENSED);
-      }
-      return report.type() == ReportType.ARRIVED && report.doorCode() == DoorCode.WRONG
-          ? new Outcome.Refused(Refusal.WRONG_DOOR_CODE)
-          : new Outcome.Applied(to);
+    if (type == ReportType.DECLINED) {
+      return Refusal.UNDER_WAY;
     }
-    return new Outcome.Refused(
-        state.compareTo(from) < 0 ? Refusal.STEP_MISSING : Refusal.STEP_DONE);
+    if (type.comesTooEarly(state)) {
+      return Refusal.STEP_MISSING;
+    }
+    return type == ReportType.UNANSWERED || type == ReportType.LEFT
+        ? Refusal.OUT_OF_PLACE
+        : Refusal.STEP_DONE;
+  }
+
+  /** What stops a step that is in its place. */
+  private static Optional<Outcome> barrier(Reported report) {
+    var why =
+        switch (report.type()) {
+          case DEPARTED -> report.licensed() ? null : Refusal.NOT_LICENSED;
+          case ARRIVED ->
+              switch (report.doorCode()) {
+                case ABSENT, RIGHT -> null;
+                case WRONG -> Refusal.WRONG_DOOR_CODE;
+                case BARRED -> Refusal.DOOR_CODE_USED_UP;
+              };
+          default -> null;
+        };
+    return Optional.ofNullable(why).map(Outcome.Refused::new);
   }
 }

@@ -86,8 +86,13 @@ record VisitReport(
         "must be 1 to 200 characters");
     var type = ReportType.ofEventType(text(event, "type"));
     require(type.isPresent(), "/type", "is no report about a visit");
+    var doorCode = doorCode(event);
     return new VisitReport(
-        id, type.get(), time(text(event, "time")), sequence(event), doorCode(event));
+        id,
+        type.get(),
+        time(text(event, "time")),
+        sequence(event),
+        type.get() == ReportType.ARRIVED ? doorCode : null);
   }
 
   private static String text(JsonNode event, String name) throws Wrong {

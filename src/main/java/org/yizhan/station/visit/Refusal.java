@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.yizhan.platform.text.Text;
 
-/** Why a report of a device is kept but changes nothing. */
+/** Why a report is kept but changes nothing. */
 public enum Refusal {
   NOT_YOUR_VISIT("这次上门现在不是派给您的", "This visit is not given to you now"),
   VISIT_CANCELLED("这次上门已取消", "This visit was cancelled"),
@@ -15,7 +15,12 @@ public enum Refusal {
   STEP_MISSING("前一步还没有报", "The step before it was not reported"),
   NOT_LICENSED(
       "您的证件不符合这次服务的规定，请联系站点", "Your credentials do not cover this visit; call the station"),
-  WRONG_DOOR_CODE("开门码不对，请再问一下住户", "The door code is wrong; ask the resident again");
+  WRONG_DOOR_CODE("开门码不对，请再问一下住户", "The door code is wrong; ask the resident again"),
+  DOOR_CODE_USED_UP(
+      "开门码试错次数已用完，请不输码报到达，并联系站点",
+      "The tries of the door code are used up; arrive without it and call the station"),
+  OUT_OF_PLACE("这时不能报这一步", "This cannot be reported at this stage"),
+  VISIT_ENDED("这次上门已经结束", "This visit has ended already");
 
   private final String zh;
   private final String en;

@@ -53,6 +53,12 @@ public record Visit(
     public static final Shape ALONE = new Shape(null, 1, false);
   }
 
+  /** Work began, or was done, without the resident's door code: somebody has to check. */
+  public boolean presenceToCheck() {
+    var worked = state == VisitState.STARTED || state == VisitState.FINISHED;
+    return worked && !presenceProven;
+  }
+
   /** The same visit one version later, as what devices reported makes it. */
   public Visit reported(VisitState next, @Nullable UUID by, boolean proven, Instant at) {
     return next(next, start, end, by, assignment, proven, at);

@@ -28,7 +28,13 @@ public final class VisitRoutes {
 
   private Reply list(Request request) {
     var date = request.date("date");
-    var found = visits.on(date).stream().sorted(URGENT_FIRST).map(views::of).toList();
+    var toCheck = request.query("check").isPresent();
+    var found =
+        visits.on(date).stream()
+            .filter(visit -> !toCheck || visit.presenceToCheck())
+            .sorted(URGENT_FIRST)
+            .map(views::of)
+            .toList();
     return Reply.ok(Map.of("date", date, "visits", found));
   }
 

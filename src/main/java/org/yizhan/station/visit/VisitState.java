@@ -2,7 +2,10 @@ package org.yizhan.station.visit;
 
 import java.util.Locale;
 
-/** Where a visit stands. The order is the order of a visit that goes well. */
+/**
+ * Where a visit stands. The order is the order of a visit that goes well, and then of those that
+ * end otherwise.
+ */
 public enum VisitState {
   UNASSIGNED,
   ASSIGNED,
@@ -11,6 +14,10 @@ public enum VisitState {
   ARRIVED,
   STARTED,
   FINISHED,
+  /** Nobody opened the door: the household's outcome, not the worker's. */
+  UNANSWERED,
+  /** The worker left a household that harasses; it never counts against the worker. */
+  LEFT,
   CANCELLED;
 
   /** As the contract and the tables write it. */
@@ -32,6 +39,14 @@ public enum VisitState {
 
   /** Nothing more will happen. */
   public boolean over() {
-    return this == FINISHED || this == CANCELLED;
+    return compareTo(STARTED) > 0;
+  }
+
+  /**
+   * The worker came and did not get to work to the end, through no fault of theirs: the way and the
+   * time are owed.
+   */
+  public boolean attendanceOwed() {
+    return this == UNANSWERED || this == LEFT;
   }
 }

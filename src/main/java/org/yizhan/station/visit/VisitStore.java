@@ -1,6 +1,7 @@
 package org.yizhan.station.visit;
 
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -54,7 +55,13 @@ final class VisitStore {
 
   private static final String REPORTS =
       """
-      SELECT id, type, device_time, received_at, refused FROM visit_report WHERE visit_id = $1 ORDER BY received_at, id
+      SELECT r.id, r.type, r.device_id, r.source, r.device_time, r.received_at, r.refused,
+             (SELECT round(extract(epoch FROM max(last.ahead)) * 1000)::bigint
+              FROM (SELECT s.device_time - s.received_at AS ahead FROM visit_report s
+                    WHERE s.device_id = r.device_id ORDER BY s.received_at DESC LIMIT 20) last) AS skew_ms
+      FROM visit_report r
+      WHERE r.visit_id = $1
+      ORDER BY r.received_at, r.id
       """;
 
   void lockRows(Tx tx, List<UUID> visits) {
@@ -104,8 +111,11 @@ final class VisitStore {
             new Report(
                 row.getString("id"),
                 row.getString("type"),
+                row.getUUID("device_id"),
+                row.getString("source"),
                 Rows.instant(row, "device_time"),
                 Rows.instant(row, "received_at"),
+                Duration.ofMillis(row.getLong("skew_ms")),
                 refusal(row)));
   }
 

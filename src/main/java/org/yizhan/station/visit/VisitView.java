@@ -28,6 +28,8 @@ public record VisitView(
     Text address,
     String recipient,
     boolean presenceProven,
+    boolean presenceToCheck,
+    boolean attendanceOwed,
     int refusedEvents,
     @Nullable UUID crew,
     int member,
@@ -39,16 +41,22 @@ public record VisitView(
   record ReportView(
       String id,
       String type,
+      UUID device,
+      String source,
       OffsetDateTime deviceTime,
       OffsetDateTime receivedAt,
+      long skewSeconds,
       boolean applied,
       @Nullable Text why) {
     static ReportView of(Report report, ZoneId zone) {
       return new ReportView(
           report.id(),
           report.type(),
+          report.device(),
+          report.source(),
           local(report.deviceTime(), zone),
           local(report.receivedAt(), zone),
+          report.skew().toSeconds(),
           report.refused() == null,
           report.refused() == null ? null : report.refused().text());
     }
@@ -72,6 +80,8 @@ public record VisitView(
           addressBook.text(visit.address()),
           visit.recipient().masked(),
           visit.presenceProven(),
+          visit.presenceToCheck(),
+          visit.state().attendanceOwed(),
           visit.refusedReports(),
           visit.shape().crew(),
           visit.shape().member(),

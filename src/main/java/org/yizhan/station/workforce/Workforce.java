@@ -72,6 +72,14 @@ public final class Workforce {
     return device;
   }
 
+  /**
+   * The desk at which staff enter what the worker reports by call or at the counter: a device like
+   * another, but nobody signs in with it.
+   */
+  public Device desk(UUID worker, Instant now) {
+    return store.desk(db, new Device(Ids.next(), worker, 1), now);
+  }
+
   /** The device, unless it was revoked. */
   public Optional<Device> device(UUID id) {
     return store.device(db, id);

@@ -27,8 +27,16 @@ final class WorkforceStore {
   private static final String INSERT_DEVICE =
       "INSERT INTO device (id, worker_id, enrolment, enrolled_at) VALUES ($1, $2, $3, $4)";
 
+  private static final String DESK =
+      """
+      INSERT INTO device (id, worker_id, enrolment, enrolled_at, kind) VALUES ($1, $2, $3, $4, 'desk')
+      ON CONFLICT (worker_id) WHERE kind = 'desk' DO UPDATE SET kind = 'desk'
+      RETURNING id, worker_id, enrolment
+      """;
+
   private static final String DEVICE =
-      "SELECT id, worker_id, enrolment FROM device WHERE id = $1 AND revoked_at IS NULL";
+      "SELECT id, worker_id, enrolment FROM device WHERE id = $1 AND kind = 'phone' AND revoked_at"
+          + " IS NULL";
 
   List<Worker> workers(Db db) {
     return Rows.list(db.rows(WORKERS), WorkforceStore::worker);
@@ -54,10 +62,23 @@ final class WorkforceStore {
   }
 
   Optional<Device> device(Db db, UUID id) {
+    return Rows.first(db.rows(DEVICE, id), WorkforceStore::device);
+  }
+
+  Device desk(Db db, Device wanted, Instant now) {
     return Rows.first(
-        db.rows(DEVICE, id),
-        row ->
-            new Device(row.getUUID("id"), row.getUUID("worker_id"), row.getInteger("enrolment")));
+            db.rows(
+                DESK,
+                wanted.id(),
+                wanted.worker(),
+                wanted.enrolment(),
+                now.atOffset(ZoneOffset.UTC)),
+            WorkforceStore::device)
+        .orElseThrow();
+  }
+
+  private static Device device(Row row) {
+    return new Device(row.getUUID("id"), row.getUUID("worker_id"), row.getInteger("enrolment"));
   }
 
   private static Worker worker(Row row) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.tracking.Tracking.Receipt;
 import org.yizhan.station.visit.Refusal;
+import org.yizhan.station.visit.Report;
 import org.yizhan.station.visit.VisitState;
 import org.yizhan.station.workforce.Device;
 
@@ -171,6 +174,108 @@ class TrackingIT {
     assertThat(take(phone, visit, phone.arrival(TrackingStation.DOOR_CODE)))
         .isEqualTo(applied(VisitState.ARRIVED));
     assertThat(station.get(visit).presenceProven()).isTrue();
+  }
+
+  @Test
+  void theTriesOfADoorCodeRunOutHoweverTheyAreNumbered() throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    take(phone, visit, phone.report("accepted", 1, null));
+    take(phone, visit, phone.report("departed", 2, null));
+    for (var sequence : List.of(30, 20, 10)) {
+      assertThat(take(phone, visit, phone.report("arrived", sequence, "99" + sequence)))
+          .isEqualTo(refused(Refusal.WRONG_DOOR_CODE));
+    }
+
+    assertThat(take(phone, visit, phone.report("arrived", 5, TrackingStation.DOOR_CODE)))
+        .isEqualTo(refused(Refusal.DOOR_CODE_USED_UP));
+
+    assertThat(take(phone, visit, phone.report("arrived", 40, null)))
+        .isEqualTo(applied(VisitState.ARRIVED));
+    assertThat(station.get(visit).presenceProven()).isFalse();
+  }
+
+  @Test
+  void aStrangersGuessesUseUpNobodysTries() throws Exception {
+    var phone = station.phone();
+    var stranger = station.phone();
+    var visit = station.visit(phone.worker());
+    take(phone, visit, phone.report("accepted"));
+    take(phone, visit, phone.report("departed"));
+    for (int i = 0; i < 4; i++) {
+      take(stranger, visit, stranger.arrival("990" + i));
+    }
+
+    take(phone, visit, phone.arrival(TrackingStation.DOOR_CODE));
+
+    assertThat(station.get(visit).presenceProven()).isTrue();
+  }
+
+  @Test
+  void anUnansweredDoorEndsTheVisitAndOwesTheWay() throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    for (var step : List.of("accepted", "departed", "arrived")) {
+      take(phone, visit, phone.report(step));
+    }
+
+    assertThat(take(phone, visit, phone.report("unanswered")))
+        .isEqualTo(applied(VisitState.UNANSWERED));
+
+    var after = station.get(visit);
+    assertThat(after.state().attendanceOwed()).isTrue();
+    assertThat(after.worker()).isEqualTo(phone.worker());
+    assertThat(station.events(after.booking())).containsExactly("booking.completed");
+    assertThat(take(phone, visit, phone.report("started"))).isEqualTo(refused(Refusal.VISIT_ENDED));
+  }
+
+  @Test
+  void aWorkerMayLeaveAndAStrangerMayCallForHelp() throws Exception {
+    var phone = station.phone();
+    var other = station.phone();
+    var visit = station.visit(phone.worker());
+    for (var step : List.of("accepted", "departed", "arrived", "started", "left")) {
+      take(phone, visit, phone.report(step));
+    }
+    assertThat(station.get(visit).state()).isEqualTo(VisitState.LEFT);
+
+    assertThat(take(other, visit, other.report("sos", 99, null)))
+        .isEqualTo(applied(VisitState.LEFT));
+
+    assertThat(station.events(visit)).endsWith("visit.left", "visit.sos");
+  }
+
+  @Test
+  void staffEnterStepsWithTheirTrueTimesInAnyOrder() throws Exception {
+    var worker = station.phone().worker();
+    var visit = station.visit(worker);
+    var desk = new DeskReports(station.tracking, station.visits, station.workforce, station.clock);
+    var call = new Origin("call", "staff:1");
+    var at = station.clock.instant().minusSeconds(3_600);
+
+    assertThat(station.call(() -> desk.enter(visit, ReportType.DEPARTED, at, null, call)))
+        .isEqualTo(new Outcome.Refused(Refusal.STEP_MISSING));
+    assertThat(
+            station.call(
+                () -> desk.enter(visit, ReportType.ACCEPTED, at.minusSeconds(60), null, call)))
+        .isEqualTo(new Outcome.Applied(VisitState.ACCEPTED));
+
+    assertThat(station.get(visit).state()).isEqualTo(VisitState.DEPARTED);
+    assertThat(station.get(visit).since()).isEqualTo(at);
+    assertThat(station.call(() -> station.visits.reports(visit)))
+        .extracting(Report::source)
+        .containsOnly("call");
+  }
+
+  @Test
+  void theSkewOfADevicesClockIsTheLeastThatExplainsItsReports() throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    take(phone, visit, phone.report("accepted"));
+
+    var report = station.call(() -> station.visits.reports(visit)).getFirst();
+
+    assertThat(report.skew()).isEqualTo(Duration.between(report.receivedAt(), report.deviceTime()));
   }
 
   @Test

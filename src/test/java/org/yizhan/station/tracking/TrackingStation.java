@@ -202,7 +202,9 @@ final class TrackingStation {
     gate = new MqttGate<>(new MqttConfig("127.0.0.1", 0, MESSAGE_LIMIT, 2, 60, INFLIGHT, 1_000, 1));
     tracking =
         new Tracking(
-            vertx, new TrackingParts(db, visits, schedule, bookings, catalog, licences, clock));
+            vertx,
+            new TrackingParts(
+                db, visits, schedule, bookings, catalog, licences, new TrackingConfig(3), clock));
     var parts =
         new DeviceParts(
             id, db, tokens, workforce, visits, catalog, addressBook, meters, clock, ZONE);

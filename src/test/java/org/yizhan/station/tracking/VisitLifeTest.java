@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -30,14 +31,17 @@ class VisitLifeTest {
 
   /** What is lawful, written down a second time, as a table: state and report to state. */
   private static final Map<String, VisitState> LAWFUL =
-      Map.of(
-          "ASSIGNED ACCEPTED", VisitState.ACCEPTED,
-          "ACCEPTED DEPARTED", VisitState.DEPARTED,
-          "DEPARTED ARRIVED", VisitState.ARRIVED,
-          "ARRIVED STARTED", VisitState.STARTED,
-          "STARTED FINISHED", VisitState.FINISHED,
-          "ASSIGNED DECLINED", VisitState.UNASSIGNED,
-          "ACCEPTED DECLINED", VisitState.UNASSIGNED);
+      Map.ofEntries(
+          Map.entry("ASSIGNED ACCEPTED", VisitState.ACCEPTED),
+          Map.entry("ACCEPTED DEPARTED", VisitState.DEPARTED),
+          Map.entry("DEPARTED ARRIVED", VisitState.ARRIVED),
+          Map.entry("ARRIVED STARTED", VisitState.STARTED),
+          Map.entry("STARTED FINISHED", VisitState.FINISHED),
+          Map.entry("ARRIVED UNANSWERED", VisitState.UNANSWERED),
+          Map.entry("ARRIVED LEFT", VisitState.LEFT),
+          Map.entry("STARTED LEFT", VisitState.LEFT),
+          Map.entry("ASSIGNED DECLINED", VisitState.UNASSIGNED),
+          Map.entry("ACCEPTED DECLINED", VisitState.UNASSIGNED));
 
   private static Reported report(long sequence, ReportType type) {
     return report(1, sequence, type, WORKER, DoorCode.ABSENT);
@@ -90,7 +94,9 @@ class VisitLifeTest {
     var proven = false;
     for (var report : reports.stream().sorted(Reported.IN_ORDER).toList()) {
       var next = LAWFUL.get(state + " " + report.type());
-      var wrongDoor = report.type() == ReportType.ARRIVED && report.doorCode() == DoorCode.WRONG;
+      var wrongDoor =
+          report.type() == ReportType.ARRIVED
+              && Set.of(DoorCode.WRONG, DoorCode.BARRED).contains(report.doorCode());
       if (next != null && !wrongDoor && report.worker().equals(WORKER)) {
         state = next;
         proven |= report.type() == ReportType.ARRIVED && report.doorCode() == DoorCode.RIGHT;
@@ -145,7 +151,7 @@ class VisitLifeTest {
     var life = VisitLife.of(GIVEN, List.of(accepted, arrived, report(2, ReportType.DEPARTED)));
 
     assertThat(life.state()).isEqualTo(VisitState.ARRIVED);
-    assertThat(life.since()).isEqualTo(arrived.receivedAt());
+    assertThat(life.since()).isEqualTo(arrived.happenedAt());
   }
 
   @Test
@@ -186,6 +192,32 @@ class VisitLifeTest {
     var life = VisitLife.of(new VisitLife.Beginning(VisitState.CANCELLED, null), List.of(accepted));
     assertThat(life.state()).isEqualTo(VisitState.CANCELLED);
     assertThat(life.outcome(accepted)).isEqualTo(new Outcome.Refused(Refusal.VISIT_CANCELLED));
+  }
+
+  @Test
+  void whoCallsForHelpIsNeverSentAway() {
+    var sos = report(1, 1, ReportType.SOS, STRANGER, DoorCode.ABSENT);
+    for (var state : VisitState.values()) {
+      var life = VisitLife.of(new VisitLife.Beginning(state, WORKER), List.of(sos));
+      assertThat(life.outcome(sos)).isEqualTo(new Outcome.Applied(state));
+    }
+  }
+
+  @Test
+  void aLateStartTakesTheUnansweredDoorBack() {
+    var way =
+        List.of(
+            report(1, ReportType.ACCEPTED),
+            report(2, ReportType.DEPARTED),
+            report(3, ReportType.ARRIVED),
+            report(5, ReportType.UNANSWERED));
+    assertThat(VisitLife.of(GIVEN, way).state()).isEqualTo(VisitState.UNANSWERED);
+
+    var all = new ArrayList<>(way);
+    all.add(report(4, ReportType.STARTED));
+
+    assertThat(VisitLife.of(GIVEN, all).outcome(way.getLast()))
+        .isEqualTo(new Outcome.Refused(Refusal.OUT_OF_PLACE));
   }
 
   @Test
