@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { parseCredentials, takeCredentials } from './credentials'
+import { parseCode, parseCredentials, takeCode, takeCredentials } from './credentials'
 
 const fragment = 'device=d-1&token=a.b_c-d&worker=w&station=s'
 const credentials = { device: 'd-1', token: 'a.b_c-d', worker: 'w', station: 's' }
@@ -24,4 +24,13 @@ it('removes the token from the address bar and remembers it for the session', ()
   expect(takeCredentials()).toEqual(credentials)
   expect(location.hash).toBe('')
   expect(takeCredentials()).toEqual(credentials)
+})
+
+it('takes an enrolment code as it is scanned, typed or read aloud', () => {
+  expect(parseCode('https://station.example/worker#code=ABCDE23456')).toBe('ABCDE23456')
+  expect(parseCode(' abcde 23456 ')).toBe('ABCDE23456')
+  expect(parseCode('ABCDE2345')).toBeUndefined()
+  history.replaceState(null, '', '/worker#code=ABCDE23456')
+  expect(takeCode()).toBe('ABCDE23456')
+  expect(location.hash).toBe('')
 })

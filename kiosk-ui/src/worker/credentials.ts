@@ -3,6 +3,22 @@ export interface Credentials {
   token: string
   worker: string
   station: string
+  /** When a token that this device renews by itself ends; absent for one that was handed over. */
+  expiresAt?: string
+}
+
+/** The enrolment code in `code=…`, in a link that ends so, or as it was typed; undefined for anything else. */
+export function parseCode(text: string): string | undefined {
+  const given = text.trim()
+  const code = /(?:^|[#&])code=([\w-]+)$/.exec(given)?.[1] ?? given.replace(/[\s-]/g, '').toUpperCase()
+  return /^[A-Z0-9]{10}$/.test(code) ? code : undefined
+}
+
+/** The enrolment code of the address bar, which then forgets it. */
+export function takeCode(): string | undefined {
+  const code = location.hash.includes('code=') ? parseCode(location.hash) : undefined
+  if (code) history.replaceState(null, '', location.pathname)
+  return code
 }
 
 const names = ['device', 'token', 'worker', 'station'] as const

@@ -8,7 +8,7 @@ import { cloudEvent, type ReportType, typeOf, type VisitNews, type WorkerVisit, 
 
 /** The worker's visits as the station sees them, and the reports on their way to it. */
 export function useWork(credentials: Credentials) {
-  const { device, token, worker, station } = credentials
+  const { device, worker, station } = credentials
   const root = `yz/v1/${station}`
   const visitsTopic = `${root}/workers/${worker}/visits`
   const outbox = new Outbox(device, localStorage)
@@ -25,11 +25,11 @@ export function useWork(credentials: Credentials) {
   for (const { visit, event } of outbox.waiting) change(visit, (was) => reported(was, event.id, typeOf(event)))
 
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/mqtt`
-  const link = new Link(
-    url,
-    { clientId: device, username: device, password: token },
-    { onState, onMessage, onAcknowledged },
-  )
+  const link = new Link(url, () => ({ clientId: device, username: device, password: credentials.token }), {
+    onState,
+    onMessage,
+    onAcknowledged,
+  })
 
   function onState(next: LinkState) {
     state.value = next

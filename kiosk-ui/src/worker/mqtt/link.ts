@@ -34,7 +34,8 @@ export class Link {
 
   constructor(
     private readonly url: string,
-    private readonly login: Login,
+    /** Asked for at every connect, because tokens are renewed. */
+    private readonly login: () => Login,
     private readonly listener: Listener,
   ) {}
 
@@ -44,7 +45,7 @@ export class Link {
     const socket = new WebSocket(this.url, 'mqtt')
     const parse = packetParser()
     socket.binaryType = 'arraybuffer'
-    socket.onopen = () => socket.send(connect(this.login, (heartbeat * 2) / 1000))
+    socket.onopen = () => socket.send(connect(this.login(), (heartbeat * 2) / 1000))
     socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
       this.heard = Date.now()
       for (const packet of parse(new Uint8Array(data))) this.handle(packet)

@@ -75,6 +75,8 @@ class ArchitectureTest {
                   "station.schedule",
                   "station.dispatch")),
           Map.entry("station.figures", Set.of("station.household", "station.workforce")),
+          Map.entry("station.alarm", Set.of("station.visit", "station.workforce")),
+          Map.entry("station.device", Set.of("station.workforce")),
           Map.entry("station.live", Set.of("station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.overview", Set.of("hub.exchange")));

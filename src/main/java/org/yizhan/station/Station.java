@@ -88,8 +88,8 @@ public final class Station implements AutoCloseable {
             base.clock());
     var url = new CompletableFuture<String>();
     var features = Features.build(base, log, new EventLog(sealer::wake), sealer::epoch, url::join);
-    var mqtt = new MqttGate<Device>(base.config().mqtt());
-    var mqttPort = features.tracking().openMqtt(mqtt);
+    var mqtt = features.tracking().gate();
+    var mqttPort = features.tracking().openMqtt();
     var port =
         HttpVerticle.deploy(
             base.vertx(), base.config().http(), vertx -> routes(base, features, mqttPort, vertx));
@@ -98,6 +98,7 @@ public final class Station implements AutoCloseable {
     base.vertx().setPeriodic(SWEEP_MS, timer -> features.holds().sweep());
     base.vertx().setPeriodic(SHARING_MS, timer -> features.sharing().refresh());
     base.vertx().setPeriodic(0, HOUR_MS, timer -> features.byTheHour());
+    features.tracking().watch();
     var endReporting = report(base, log, sealer);
     Runnable endFeatures =
         () -> {

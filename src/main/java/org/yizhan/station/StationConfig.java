@@ -8,7 +8,9 @@ import org.yizhan.platform.http.HttpConfig;
 import org.yizhan.platform.mqtt.MqttConfig;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.access.AccessConfig;
+import org.yizhan.station.alarm.AlarmConfig;
 import org.yizhan.station.booking.BookingConfig;
+import org.yizhan.station.device.DeviceConfig;
 import org.yizhan.station.dispatch.RankingWeights;
 import org.yizhan.station.dispatch.day.PlanningConfig;
 import org.yizhan.station.evidence.EvidenceConfig;
@@ -32,6 +34,8 @@ public record StationConfig(
     EvidenceConfig evidence,
     PlanningConfig planning,
     TrackingConfig tracking,
+    AlarmConfig alarm,
+    DeviceConfig device,
     AccessConfig access,
     HubLinkConfig hub,
     boolean sampleData) {

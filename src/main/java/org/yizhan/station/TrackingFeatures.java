@@ -5,8 +5,13 @@ import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.events.SealedLog;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.mqtt.MqttGate;
+import org.yizhan.station.alarm.AlarmRoutes;
+import org.yizhan.station.alarm.AlarmWatch;
+import org.yizhan.station.alarm.Alarms;
 import org.yizhan.station.booking.BookingChanges;
 import org.yizhan.station.booking.BookingParts;
+import org.yizhan.station.device.DeviceRoutes;
+import org.yizhan.station.device.Enrolments;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.tracking.DeskReports;
 import org.yizhan.station.tracking.DeviceParts;
@@ -26,6 +31,8 @@ final class TrackingFeatures {
   private final VisitView.Maker views;
   private final SealedLog log;
   private final Tracking tracking;
+  private final Alarms alarms;
+  private final MqttGate<Device> gate;
 
   TrackingFeatures(
       Foundation base,
@@ -53,10 +60,28 @@ final class TrackingFeatures {
                 licences,
                 base.config().tracking(),
                 base.clock()));
+    this.gate = new MqttGate<>(base.config().mqtt());
+    this.alarms =
+        new Alarms(
+            parts.db(),
+            parts.events(),
+            parts.cipher(),
+            base.config().alarm(),
+            base.config().tracking().doorTries());
   }
 
-  /** Opens the MQTT endpoint for workers' devices; the port. */
-  int openMqtt(MqttGate<Device> gate) {
+  /** Looks after alarms from now on. */
+  void watch() {
+    var _ = new AlarmWatch(base.vertx(), alarms, log, base.clock());
+  }
+
+  /** The MQTT endpoint of workers' devices. */
+  MqttGate<Device> gate() {
+    return gate;
+  }
+
+  /** Opens it; the port. */
+  int openMqtt() {
     var devices =
         new Devices(
             base.vertx(),
@@ -81,5 +106,29 @@ final class TrackingFeatures {
   void mount(ContractRouter router) {
     var desk = new DeskReports(tracking, parts.visits(), parts.workforce(), base.clock());
     new TrackingRoutes(desk, parts.visits(), views).mount(router);
+    var enrolments =
+        new Enrolments(
+            parts.db(),
+            parts.events(),
+            parts.workforce(),
+            tokens,
+            parts.codeKey(),
+            base.config().device(),
+            base.clock(),
+            device -> gate.shutOut(device.toString()));
+    new DeviceRoutes(enrolments, this::connected, station, parts.zone()).mount(router);
+    new AlarmRoutes(
+            parts.db(),
+            alarms,
+            parts.visits(),
+            parts.workforce(),
+            views,
+            base.clock(),
+            parts.zone())
+        .mount(router);
+  }
+
+  private boolean connected(UUID device) {
+    return gate.connected().stream().anyMatch(present -> present.id().equals(device));
   }
 }

@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.json.Json;
 
@@ -98,6 +100,7 @@ public final class Examples {
     this.cleaning = counter.service("Home cleaning, 2 hours");
     this.untouched = ticket();
     fill();
+    fillDevices();
   }
 
   /** The operations that have an example. */
@@ -204,6 +207,10 @@ public final class Examples {
         (who, t) ->
             Request.of("figures").query(Map.of("from", tomorrow(), "to", tomorrow(), "by", "day")));
     byOperation.put("listPlans", (who, t) -> Request.of("plans").query(Map.of("date", tomorrow())));
+    byOperation.put("listAlarms", (who, t) -> Request.of("alarms"));
+    byOperation.put(
+        "closeAlarm",
+        (who, t) -> Request.of("alarms/" + alarm() + "/close").body(Map.of("note", "示例说明")));
     byOperation.put("createPlan", (who, t) -> Request.of("plans").body(proposal(t)));
     byOperation.put("getPlan", (who, t) -> Request.of("plans/" + plan(t)));
     byOperation.put("cancelPlan", (who, t) -> Request.of("plans/" + plan(t) + "/cancel"));
@@ -276,6 +283,92 @@ public final class Examples {
     var now = station.clock().instant().atZone(StationFixture.ZONE).toOffsetDateTime().toString();
     return Request.of("visits/" + ticket.visit() + "/reports")
         .body(Map.of("type", "arrived", "time", now, "source", "call", "doorCode", "0000"));
+  }
+
+  /** A call for help about a fresh booking, which the station hears of soon. */
+  private String alarm() {
+    var ticket = ticket();
+    var now = station.clock().instant().atZone(StationFixture.ZONE).toOffsetDateTime().toString();
+    station
+        .manager()
+        .post(ticket.visitPath() + "/reports", Map.of("type", "sos", "time", now, "source", "call"))
+        .is(201);
+    Eventually.holds(() -> alarmOf(ticket.visit()).isPresent());
+    return alarmOf(ticket.visit()).orElseThrow();
+  }
+
+  private Optional<String> alarmOf(String visit) {
+    var open = station.manager().get("/api/v1/alarms").is(200).json().path("alarms");
+    return StreamSupport.stream(open.spliterator(), false)
+        .filter(alarm -> alarm.at("/visit/id").asText().equals(visit))
+        .map(alarm -> alarm.path("id").asText())
+        .findFirst();
+  }
+
+  /** An unused code for a worker none of whose devices a test needs. */
+  private String enrolmentCode() {
+    var manager = station.manager();
+    var worker = spareWorker();
+    manager
+        .get("/api/v1/devices?worker=" + worker)
+        .is(200)
+        .json()
+        .path("devices")
+        .forEach(device ->
+            manager.post("/api/v1/devices/" + device.path("id").asText() + "/revoke").is(200));
+    return manager
+        .post("/api/v1/devices/enrolment-codes", Map.of("worker", worker))
+        .is(201)
+        .text("/code");
+  }
+
+  private String spareWorker() {
+    var workers = station.manager().get("/api/v1/workers").is(200).json().path("workers");
+    return StreamSupport.stream(workers.spliterator(), false)
+        .map(worker -> worker.path("id").asText())
+        .filter(id -> !id.equals(station.firstRun("/worker/workerId")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String enrolledDevice(DeviceKey key) {
+    return station
+        .manager()
+        .post("/api/v1/devices/enrolments", key.redeeming(enrolmentCode()))
+        .is(201)
+        .text("/device");
+  }
+
+  private Request renewal() {
+    var key = DeviceKey.fresh();
+    var device = enrolledDevice(key);
+    var challenge =
+        station
+            .manager()
+            .post("/api/v1/devices/" + device + "/challenges")
+            .is(201)
+            .text("/challenge");
+    return Request.of("devices/" + device + "/tokens")
+        .body(Map.of("challenge", challenge, "signature", key.sign(challenge)));
+  }
+
+  private void fillDevices() {
+    byOperation.put(
+        "listDevices", (who, t) -> Request.of("devices").query(Map.of("worker", t.worker())));
+    byOperation.put(
+        "issueEnrolmentCode",
+        (who, t) -> Request.of("devices/enrolment-codes").body(Map.of("worker", t.worker())));
+    byOperation.put(
+        "enrolDevice",
+        (who, t) ->
+            Request.of("devices/enrolments").body(DeviceKey.fresh().redeeming(enrolmentCode())));
+    byOperation.put(
+        "challengeDevice",
+        (who, t) -> Request.of("devices/" + enrolledDevice(DeviceKey.fresh()) + "/challenges"));
+    byOperation.put("renewDevice", (who, t) -> renewal());
+    byOperation.put(
+        "revokeDevice",
+        (who, t) -> Request.of("devices/" + enrolledDevice(DeviceKey.fresh()) + "/revoke"));
   }
 
   private String company() {

@@ -174,6 +174,10 @@ final class Connection<P> {
     disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
   }
 
+  void revoked() {
+    disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+  }
+
   void serverStops() {
     disconnect(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN);
   }

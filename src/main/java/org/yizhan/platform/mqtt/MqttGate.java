@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class MqttGate<P> {
   private final MqttConfig config;
   private final Map<String, Session<P>> sessions = new HashMap<>();
   private final Map<String, P> connected = new ConcurrentHashMap<>();
+  private final Set<String> shutOut = ConcurrentHashMap.newKeySet();
   private @Nullable Opened<P> opened;
 
   private record Opened<P>(
@@ -71,6 +73,24 @@ public final class MqttGate<P> {
   /** Who is connected now. May be called from any thread. */
   public Collection<P> connected() {
     return List.copyOf(connected.values());
+  }
+
+  /**
+   * Ends the client's session and lets it begin no other while this program runs; for a credential
+   * that was revoked, of which no later connection may make use. May be called from any thread.
+   */
+  public void shutOut(String clientId) {
+    shutOut.add(clientId);
+    var open = opened;
+    if (open != null) {
+      open.context()
+          .runOnContext(ignored -> {
+            var session = sessions.remove(clientId);
+            if (session != null && session.connection() != null) {
+              session.connection().revoked();
+            }
+          });
+    }
   }
 
   /**
@@ -162,7 +182,7 @@ public final class MqttGate<P> {
     private void known(Connection<P> connection, String clientId, AsyncResult<Optional<P>> answer) {
       if (answer.failed()) {
         connection.refuse(ConnectRefusal.UNAVAILABLE);
-      } else if (answer.result().isEmpty()) {
+      } else if (answer.result().isEmpty() || shutOut.contains(clientId)) {
         connection.refuse(ConnectRefusal.BAD_CREDENTIAL);
       } else if (!connection.mayLeaveWill(answer.result().get())) {
         connection.refuse(ConnectRefusal.NOT_AUTHORIZED);

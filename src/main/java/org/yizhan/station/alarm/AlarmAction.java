@@ -1,0 +1,22 @@
+package org.yizhan.station.alarm;
+
+import java.util.Locale;
+
+/** What to do next about an alarm. */
+enum AlarmAction {
+  /** Ring the worker. */
+  CALL,
+  /** Give the visit to one of its ranked candidates. */
+  REPLACE,
+  /** Ring the household that the worker visits next. */
+  INFORM_NEXT,
+  /** Ring the resident's contact: a welfare call. */
+  CALL_CONTACT,
+  /** Find out whether the worker was there. */
+  CHECK;
+
+  /** As the contract writes it. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,50 @@
+package org.yizhan.station.alarm;
+
+import java.util.Locale;
+
+/** What is the matter. */
+enum AlarmKind {
+  NOT_ACCEPTED(AlarmAction.REPLACE, 1),
+  NOT_DEPARTED(AlarmAction.CALL, 1),
+  LATE(AlarmAction.CALL, 1),
+  NO_SHOW(AlarmAction.REPLACE, 2),
+  RUNNING_OVER(AlarmAction.INFORM_NEXT, 1),
+  FORGOTTEN(AlarmAction.CALL, 1),
+  NO_PRESENCE(AlarmAction.CHECK, 1),
+  UNANSWERED(AlarmAction.CALL_CONTACT, 2),
+  LEFT(AlarmAction.CALL, 2),
+  SOS(AlarmAction.CALL, 3),
+  DOOR_CODE(AlarmAction.CALL, 1);
+
+  private final AlarmAction action;
+  private final int firstLevel;
+
+  AlarmKind(AlarmAction action, int firstLevel) {
+    this.action = action;
+    this.firstLevel = firstLevel;
+  }
+
+  AlarmAction action() {
+    return action;
+  }
+
+  /** How urgent it is when it is raised: 1 to 3. */
+  int firstLevel() {
+    return firstLevel;
+  }
+
+  /** Whether it grows more urgent while nobody closes it; what is only to be checked can wait. */
+  boolean escalates() {
+    return this != NO_PRESENCE;
+  }
+
+  /** As tables and contracts write it. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** From its code. */
+  static AlarmKind of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

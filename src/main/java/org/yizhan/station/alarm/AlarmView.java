@@ -1,0 +1,118 @@
+package org.yizhan.station.alarm;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.db.Db;
+import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.VisitView;
+import org.yizhan.station.visit.Visits;
+import org.yizhan.station.workforce.WorkerName;
+import org.yizhan.station.workforce.Workforce;
+
+/** An alarm as staff see it: with its visit, and the number to call. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AlarmView(
+    UUID id,
+    String kind,
+    String action,
+    int level,
+    OffsetDateTime dueAt,
+    OffsetDateTime raisedAt,
+    VisitView visit,
+    @Nullable WorkerName worker,
+    @Nullable String phone,
+    @Nullable VisitView next,
+    @Nullable ClosedView closed) {
+  /** How it ended. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ClosedView(OffsetDateTime at, String how, @Nullable String by, @Nullable String note) {}
+
+  /** Puts visits, names and numbers to alarms. */
+  record Maker(
+      Db db,
+      AlarmStore store,
+      Visits visits,
+      Workforce workforce,
+      VisitView.Maker visitViews,
+      ZoneId zone) {
+    List<AlarmView> of(List<Alarm> alarms) {
+      var visitsById =
+          visits.all(alarms.stream().map(Alarm::visit).distinct().toList()).stream()
+              .collect(Collectors.toMap(Visit::id, Function.identity()));
+      var nexts = alarms.stream().collect(Collectors.toMap(Alarm::id, a -> next(a, visitsById)));
+      var phones =
+          store.workerPhones(
+              db, alarms.stream().map(Alarm::worker).filter(Objects::nonNull).toList());
+      var called = alarms.stream().map(alarm -> called(alarm, nexts.get(alarm.id()))).toList();
+      var contacts = store.contactPhones(db, called);
+      return alarms.stream()
+          .map(alarm -> {
+            var next = nexts.getOrDefault(alarm.id(), List.of());
+            return view(
+                alarm,
+                Objects.requireNonNull(visitsById.get(alarm.visit())),
+                next,
+                toWorker(alarm) ? phones.get(alarm.worker()) : contacts.get(called(alarm, next)));
+          })
+          .toList();
+    }
+
+    /** Whose contact is called: the visit's, or that of the worker's next one. */
+    private static UUID called(Alarm alarm, @Nullable List<Visit> next) {
+      return next == null || next.isEmpty() ? alarm.visit() : next.getFirst().id();
+    }
+
+    private static boolean toWorker(Alarm alarm) {
+      return switch (alarm.kind().action()) {
+        case CALL, REPLACE, CHECK -> true;
+        case CALL_CONTACT, INFORM_NEXT -> false;
+      };
+    }
+
+    /** The worker's next visit of the day, where its household is to be told. */
+    private List<Visit> next(Alarm alarm, Map<UUID, Visit> all) {
+      var visit = all.get(alarm.visit());
+      if (alarm.kind().action() != AlarmAction.INFORM_NEXT
+          || visit == null
+          || visit.worker() == null) {
+        return List.of();
+      }
+      var day = visit.start().atZone(zone).toLocalDate();
+      return visits.ofWorker(visit.worker(), day, 1).stream()
+          .filter(other -> other.start().isAfter(visit.start()) && other.state().open())
+          .limit(1)
+          .toList();
+    }
+
+    private AlarmView view(Alarm alarm, Visit visit, List<Visit> next, @Nullable String phone) {
+      var closed = alarm.closed();
+      return new AlarmView(
+          alarm.id(),
+          alarm.kind().code(),
+          alarm.kind().action().code(),
+          alarm.level(),
+          local(alarm.due()),
+          local(alarm.raised()),
+          visitViews.of(visit),
+          alarm.worker() == null ? null : workforce.require("worker", alarm.worker()).named(),
+          phone,
+          next.isEmpty() ? null : visitViews.of(next.getFirst()),
+          closed == null
+              ? null
+              : new ClosedView(local(closed.at()), closed.how(), closed.by(), closed.note()));
+    }
+
+    private OffsetDateTime local(Instant at) {
+      return at.atZone(zone).toOffsetDateTime();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.yizhan.station.alarm;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yizhan.platform.events.SealedEvent;
+import org.yizhan.platform.events.SealedLog;
+
+/**
+ * Judges alarms: at once about a visit to which something happened, and about all of them every few
+ * seconds and at the start. One loop does all of it; what fails is tried again with the next look.
+ */
+public final class AlarmWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmWatch.class);
+  private static final String VISIT_EVENTS = "org.yizhan.visit.";
+  private static final long LOOK_MS = 5_000;
+
+  private final Alarms alarms;
+  private final InstantSource clock;
+  private final Context context;
+  private final Set<UUID> news = new LinkedHashSet<>();
+  private boolean all;
+  private boolean running;
+
+  /** Watches from now on. Called on a virtual-thread context, where it stays. */
+  public AlarmWatch(Vertx vertx, Alarms alarms, SealedLog log, InstantSource clock) {
+    this.alarms = alarms;
+    this.clock = clock;
+    this.context = vertx.getOrCreateContext();
+    log.subscribe(batch -> context.runOnContext(ignored -> heard(batch)));
+    vertx.setPeriodic(0, LOOK_MS, timer -> context.runOnContext(ignored -> lookAtAll()));
+  }
+
+  private void heard(List<SealedEvent> batch) {
+    batch.stream()
+        .filter(event -> event.type().startsWith(VISIT_EVENTS))
+        .forEach(event -> news.add(event.subject()));
+    turn();
+  }
+
+  private void lookAtAll() {
+    all = true;
+    turn();
+  }
+
+  private void turn() {
+    if (running) {
+      return;
+    }
+    running = true;
+    try {
+      while (all || !news.isEmpty()) {
+        look();
+      }
+    } catch (Exception failure) {
+      LOG.atWarn()
+          .addKeyValue("cause", failure.toString())
+          .log("Alarms cannot be judged now and are judged with the next look");
+    } finally {
+      running = false;
+    }
+  }
+
+  private void look() {
+    var visits = List.copyOf(news);
+    news.clear();
+    if (!visits.isEmpty()) {
+      alarms.judge(visits, clock.instant());
+    }
+    if (all) {
+      all = false;
+      alarms.judgeAll(clock.instant());
+    }
+  }
+}
