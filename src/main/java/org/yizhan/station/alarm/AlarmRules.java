@@ -73,7 +73,7 @@ record AlarmRules(AlarmConfig config, int doorTries) {
       case NO_PRESENCE ->
           Set.of(VisitState.STARTED, VisitState.FINISHED).contains(state)
               && !facts.presenceProven();
-      case UNANSWERED -> state == VisitState.UNANSWERED;
+      case UNANSWERED -> state == VisitState.UNANSWERED && facts.looksAfterTheHousehold();
       case LEFT -> state == VisitState.LEFT;
       case SOS -> !facts.calls().isEmpty();
       case DOOR_CODE -> facts.wrongDoorCodes() >= doorTries && !facts.presenceProven();

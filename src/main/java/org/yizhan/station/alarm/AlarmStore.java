@@ -45,12 +45,14 @@ final class AlarmStore {
 
   private static final String FACTS =
       """
-      SELECT v.id, v.state, v.assignment, v.starts_at, v.ends_at, v.since, v.presence_proven,
-             (SELECT o.worker_id FROM occupancy o WHERE o.visit_id = v.id ORDER BY o.worker_id LIMIT 1) AS worker_id,
+      SELECT v.id, v.state, v.assignment, v.starts_at, v.ends_at, v.since, v.presence_proven, o.worker_id,
+             mate.id AS mate_id, mate.state AS mate_state, mate.since AS mate_since,
              (SELECT count(*) FROM visit_report r
               WHERE r.visit_id = v.id AND r.door_code = 'wrong'
                 AND r.refused IS DISTINCT FROM 'not-your-visit')::int AS wrong
       FROM visit v
+      LEFT JOIN occupancy o ON o.visit_id = v.id
+      LEFT JOIN visit mate ON mate.crew = v.crew AND mate.id <> v.id
       WHERE v.id = ANY($1)
       """;
 
@@ -144,7 +146,16 @@ final class AlarmStore {
         Rows.instant(row, "since"),
         row.getBoolean("presence_proven"),
         row.getInteger("wrong"),
-        calls);
+        calls,
+        mate(row));
+  }
+
+  private static VisitFacts.@Nullable Mate mate(Row row) {
+    var id = row.getUUID("mate_id");
+    return id == null
+        ? null
+        : new VisitFacts.Mate(
+            id, VisitState.of(row.getString("mate_state")), Rows.instant(row, "mate_since"));
   }
 
   Map<UUID, List<Alarm>> ofVisits(Tx tx, List<UUID> visits) {

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.visit.Visit;
@@ -31,7 +34,12 @@ record AlarmView(
     @Nullable WorkerName worker,
     @Nullable String phone,
     @Nullable VisitView next,
+    @Nullable MateView mate,
     @Nullable ClosedView closed) {
+  /** The other worker of the crew, the nearest who can look or help. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MateView(WorkerName worker, String state, @Nullable String phone) {}
+
   /** How it ended. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ClosedView(OffsetDateTime at, String how, @Nullable String by, @Nullable String note) {}
@@ -48,10 +56,16 @@ record AlarmView(
       var visitsById =
           visits.all(alarms.stream().map(Alarm::visit).distinct().toList()).stream()
               .collect(Collectors.toMap(Visit::id, Function.identity()));
+      var mates = mates(visitsById.values());
       var nexts = alarms.stream().collect(Collectors.toMap(Alarm::id, a -> next(a, visitsById)));
       var phones =
           store.workerPhones(
-              db, alarms.stream().map(Alarm::worker).filter(Objects::nonNull).toList());
+              db,
+              Stream.concat(
+                      alarms.stream().map(Alarm::worker),
+                      mates.values().stream().map(Visit::worker))
+                  .filter(Objects::nonNull)
+                  .toList());
       var called = alarms.stream().map(alarm -> called(alarm, nexts.get(alarm.id()))).toList();
       var contacts = store.contactPhones(db, called);
       return alarms.stream()
@@ -61,9 +75,33 @@ record AlarmView(
                 alarm,
                 Objects.requireNonNull(visitsById.get(alarm.visit())),
                 next,
-                toWorker(alarm) ? phones.get(alarm.worker()) : contacts.get(called(alarm, next)));
+                toWorker(alarm) ? phones.get(alarm.worker()) : contacts.get(called(alarm, next)),
+                mate(mates.get(alarm.visit()), phones));
           })
           .toList();
+    }
+
+    /** By visit, that of the crew mate who goes there too. */
+    private Map<UUID, Visit> mates(Collection<Visit> of) {
+      var mates = new HashMap<UUID, Visit>();
+      for (var visit : of) {
+        if (visit.shape().crew() != null) {
+          visits.ofBooking(visit.booking()).stream()
+              .filter(other -> !other.id().equals(visit.id()) && other.worker() != null)
+              .filter(other -> visit.shape().crew().equals(other.shape().crew()))
+              .forEach(mate -> mates.put(visit.id(), mate));
+        }
+      }
+      return mates;
+    }
+
+    private @Nullable MateView mate(@Nullable Visit visit, Map<UUID, String> phones) {
+      return visit == null || visit.worker() == null
+          ? null
+          : new MateView(
+              workforce.require("worker", visit.worker()).named(),
+              visit.state().code(),
+              phones.get(visit.worker()));
     }
 
     /** Whose contact is called: the visit's, or that of the worker's next one. */
@@ -93,7 +131,12 @@ record AlarmView(
           .toList();
     }
 
-    private AlarmView view(Alarm alarm, Visit visit, List<Visit> next, @Nullable String phone) {
+    private AlarmView view(
+        Alarm alarm,
+        Visit visit,
+        List<Visit> next,
+        @Nullable String phone,
+        @Nullable MateView mate) {
       var closed = alarm.closed();
       return new AlarmView(
           alarm.id(),
@@ -106,6 +149,7 @@ record AlarmView(
           alarm.worker() == null ? null : workforce.require("worker", alarm.worker()).named(),
           phone,
           next.isEmpty() ? null : visitViews.of(next.getFirst()),
+          mate,
           closed == null
               ? null
               : new ClosedView(local(closed.at()), closed.how(), closed.by(), closed.note()));

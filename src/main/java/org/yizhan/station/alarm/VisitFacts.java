@@ -13,6 +13,7 @@ import org.yizhan.station.visit.VisitState;
  * @param since when the state was reached
  * @param wrongDoorCodes how often the door code was wrong
  * @param calls for help, about this visit
+ * @param mate the visit of the other worker of the crew; absent for one who comes alone
  */
 record VisitFacts(
     UUID visit,
@@ -24,7 +25,27 @@ record VisitFacts(
     Instant since,
     boolean presenceProven,
     int wrongDoorCodes,
-    List<Call> calls) {
+    List<Call> calls,
+    @Nullable Mate mate) {
   /** A call for help. */
   record Call(UUID visit, String occasion, UUID worker, Instant at) {}
+
+  /** Where the crew mate's visit stands. */
+  record Mate(UUID visit, VisitState state, Instant since) {}
+
+  /**
+   * A crew at one closed door is one welfare call: the first who reported it, none once it opens.
+   */
+  boolean looksAfterTheHousehold() {
+    if (mate == null) {
+      return true;
+    }
+    var order =
+        since.equals(mate.since()) ? visit.compareTo(mate.visit()) : since.compareTo(mate.since());
+    return switch (mate.state()) {
+      case UNANSWERED -> order < 0;
+      case STARTED, FINISHED -> order > 0;
+      default -> true;
+    };
+  }
 }

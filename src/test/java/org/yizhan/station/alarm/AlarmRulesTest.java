@@ -39,7 +39,23 @@ class AlarmRulesTest {
         START.minus(Duration.ofDays(1)),
         proven,
         wrong,
-        calls);
+        calls,
+        null);
+  }
+
+  private static VisitFacts atTheDoor(int minute, VisitState mate, int matesMinute) {
+    return new VisitFacts(
+        new UUID(1, 1),
+        VisitState.UNANSWERED,
+        1,
+        WORKER,
+        START,
+        START.plus(Duration.ofHours(1)),
+        minutes(minute),
+        false,
+        0,
+        List.of(),
+        new VisitFacts.Mate(new UUID(1, 2), mate, minutes(matesMinute)));
   }
 
   private static Instant minutes(long afterStart) {
@@ -105,7 +121,8 @@ class AlarmRulesTest {
             minutes(20),
             false,
             0,
-            List.of());
+            List.of(),
+            null);
 
     assertThat(RULES.due(sent, minutes(34))).isEmpty();
     assertThat(RULES.due(sent, minutes(49)))
@@ -129,6 +146,23 @@ class AlarmRulesTest {
         .extracting(AlarmRules.Due::kind)
         .containsExactly(AlarmKind.DOOR_CODE);
     assertThat(RULES.due(facts(VisitState.ARRIVED, 1, false, 2, List.of()), START)).isEmpty();
+  }
+
+  /** The second of a crew sees the same closed door, or finds it opened after all. */
+  @ParameterizedTest
+  @CsvSource({
+    "5, ARRIVED, 4, true",
+    "5, UNANSWERED, 6, true",
+    "6, UNANSWERED, 5, false",
+    "5, UNANSWERED, 5, true",
+    "5, STARTED, 9, false",
+    "60, FINISHED, 50, true",
+  })
+  void aCrewAtAClosedDoorIsOneWelfareCall(
+      int minute, VisitState mate, int matesMinute, boolean call) {
+    var due = RULES.due(atTheDoor(minute, mate, matesMinute), minutes(90));
+
+    assertThat(due.stream().anyMatch(one -> one.kind() == AlarmKind.UNANSWERED)).isEqualTo(call);
   }
 
   @Test

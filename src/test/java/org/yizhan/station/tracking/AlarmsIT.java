@@ -132,6 +132,28 @@ class AlarmsIT {
   }
 
   @Test
+  void aCrewAtAClosedDoorIsLookedAfterOnce() throws Exception {
+    var phones = List.of(station.phone(), station.phone());
+    var visits = List.of(visit(phones.getFirst()), visit(phones.getLast()));
+    var crew = UUID.randomUUID();
+    for (int i = 0; i < 2; i++) {
+      var member = i + 1;
+      var visit = visits.get(i);
+      station.call(() ->
+          station.db.rows(
+              "UPDATE visit SET crew = $2, member = $3 WHERE id = $1", visit, crew, member));
+      take(phones.get(i), visit, "accepted", "departed", "arrived", "unanswered");
+    }
+
+    for (var visit : visits) {
+      look(visit, station.clock.instant());
+    }
+
+    assertThat(List.of(alarms(visits.getFirst()), alarms(visits.getLast())))
+        .containsExactlyInAnyOrder(List.of("unanswered 2"), List.of());
+  }
+
+  @Test
   void everybodyIsLookedAtAfterARestart() throws Exception {
     var phone = station.phone();
     var visit = visit(phone);
