@@ -1,9 +1,8 @@
 // The worker's phone: the page itself plays the device, with a wrong door code and a lost network on the way.
 import { expect, test } from '@playwright/test'
-import type { Booking, Building, Session } from '../src/shared/api/station'
+import { bookWorker } from './book'
 import { firstRun } from './first-run'
 import { camera, type Language } from './looks'
-import { findWorkersOffer } from './offer'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
@@ -16,31 +15,7 @@ for (const language of ['zh', 'en'] as Language[]) {
   test(`a worker reports every step from the phone in ${language}`, async ({ page, request }) => {
     const run = firstRun()
     const look = camera(language, 80)
-    const offer = await findWorkersOffer(request, run)
-    const api = new URL('/api/v1/', run.console.url).href
-    const { user, password } = run.console
-    const signedIn = await request.post(`${api}sessions`, {
-      data: { user, password },
-      headers: { Origin: new URL(api).origin },
-    })
-    const headers = {
-      Authorization: `Bearer ${((await signedIn.json()) as Session).token}`,
-      Origin: new URL(api).origin,
-    }
-    const { buildings } = (await (await request.get(`${api}buildings`)).json()) as { buildings: Building[] }
-    const made = await request.post(`${api}bookings`, {
-      headers: { ...headers, 'Idempotency-Key': `worker-page-${language}-${Date.now()}` },
-      data: {
-        service: offer.service.id,
-        start: offer.start,
-        worker: run.worker.workerId,
-        address: { building: buildings[0]!.id, unit: 1, floor: 3, room: 1 },
-        people: { booker: {}, callAtStation: true },
-        consent: { version: '2026-11' },
-      },
-    })
-    expect(made.status(), await made.text()).toBe(201)
-    const visit = ((await made.json()) as Booking).visits[0]!
+    const visit = await bookWorker(request, run, `worker-page-${language}`)
 
     await page.goto(new URL('/worker', run.console.url).href)
     if (language === 'en') await page.getByRole('button', { name: 'English' }).tap()
