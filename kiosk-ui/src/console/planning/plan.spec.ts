@@ -20,6 +20,8 @@ const visit = (id: string, hour: number, worker?: string): Visit => ({
   recipient: '张女士',
   presenceProven: false,
   refusedEvents: 0,
+  presenceToCheck: false,
+  attendanceOwed: false,
 })
 const change = (id: string, from: string | undefined, to: string, more: Partial<Change> = {}): Change => ({
   visit: id,
