@@ -20,6 +20,7 @@ import org.yizhan.station.access.StationAuthenticator;
 import org.yizhan.station.booking.BookingParts;
 import org.yizhan.station.booking.BookingRoutes;
 import org.yizhan.station.booking.Holds;
+import org.yizhan.station.booking.SeriesRoutes;
 import org.yizhan.station.booking.Tickets;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.catalog.CatalogRoutes;
@@ -27,6 +28,7 @@ import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.LicenceWatch;
 import org.yizhan.station.dispatch.Sharing;
 import org.yizhan.station.dispatch.Soonest;
+import org.yizhan.station.dispatch.SteadyTeams;
 import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.household.HouseholdRoutes;
@@ -109,7 +111,8 @@ final class Features {
     this.licences = new Licences(db, zone);
     var hours = new WorkHours(db, zone);
     var calendar = new Calendar(db, events, clock);
-    var maker = new ShiftMaker(db, calendar, config.schedule().horizonDays() + 2, clock, zone);
+    var daysAhead = Math.max(config.schedule().horizonDays(), config.booking().seriesDays());
+    var maker = new ShiftMaker(db, calendar, daysAhead + 2, clock, zone);
     maker.extend();
     var availability =
         new Availability(
@@ -167,6 +170,8 @@ final class Features {
                 config.ranking(),
                 clock,
                 zone),
+            new SteadyTeams(workforce, schedule, sharing::latest, config.ranking(), clock),
+            calendar::holidays,
             visits,
             config.booking(),
             clock,
@@ -224,6 +229,7 @@ final class Features {
     roster.mount(router);
     register.mount(router);
     new BookingRoutes(parts, holds, tickets, url).mount(router);
+    new SeriesRoutes(parts).mount(router);
     new VisitRoutes(visits, views).mount(router);
     tracking.mount(router);
     dispatch.mount(router, views);

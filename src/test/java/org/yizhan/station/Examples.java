@@ -157,6 +157,10 @@ public final class Examples {
         (who, t) ->
             Request.of("soonest").query(Map.of("service", cleaning, "building", building())));
     byOperation.put(
+        "getSeries",
+        (who, t) ->
+            Request.of("series").query(Map.of("service", cleaning, "start", slot(), "times", "2")));
+    byOperation.put(
         "listFreeWorkers",
         (who, t) -> Request.of("services/" + cleaning + "/workers").query(Map.of("start", slot())));
     byOperation.put(

@@ -100,7 +100,7 @@ final class RosterExamples {
   }
 
   private Map<String, Object> shift() {
-    var start = Duration.ofDays(40).plusHours(3L * made.incrementAndGet());
+    var start = Duration.ofDays(120).plusHours(3L * made.incrementAndGet());
     return Map.of("start", time(start), "end", time(start.plusHours(2)));
   }
 

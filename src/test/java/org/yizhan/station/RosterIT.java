@@ -135,7 +135,8 @@ class RosterIT {
     var ticket = counter.booksAny(cleaning);
     var shift = shiftOf(ticket);
     manager.delete("/api/v1/shifts/" + shift).isProblem(409, "visits-in-shift");
-    var day = desk.today().plusDays(45).atTime(9, 0).atZone(StationFixture.ZONE).toOffsetDateTime();
+    var day =
+        desk.today().plusDays(120).atTime(9, 0).atZone(StationFixture.ZONE).toOffsetDateTime();
     var path = "/api/v1/workers/" + ticket.worker() + "/shifts";
     var body = Map.of("start", RosterDesk.at(day), "end", RosterDesk.at(day.plusHours(4)));
     var added = manager.post(path, body).is(201).text("/id");

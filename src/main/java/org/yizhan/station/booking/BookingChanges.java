@@ -1,6 +1,7 @@
 package org.yizhan.station.booking;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +35,23 @@ public final class BookingChanges {
   }
 
   /**
-   * Cancels the booking and frees its worker.
+   * A wish to cancel.
    *
-   * @throws org.yizhan.platform.http.ProblemException 409 when the worker is under way or it is
-   *     over, 412 when it changed
+   * @param visit any visit of the only appointment to be cancelled; absent for all that are ahead
+   * @param expected version of the booking that the wish is about
    */
-  BookingView cancel(UUID id, OptionalLong expected, @Nullable String reason, Principal caller) {
+  record Cancellation(
+      UUID booking, @Nullable UUID visit, OptionalLong expected, @Nullable String reason) {}
+
+  /**
+   * Cancels what is ahead of the booking, or one appointment of it, and frees the workers. The
+   * booking is over with the last of its visits.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 when the visit is none of the booking's,
+   *     409 when the worker is under way or it is over, 412 when it changed
+   */
+  BookingView cancel(Cancellation wish, Principal caller) {
+    var id = wish.booking();
     var planned = visitsOf(id);
     return parts
         .db()
@@ -47,18 +59,39 @@ public final class BookingChanges {
           parts.schedule().lockHoldersOf(tx, ids(planned));
           var booking = changeable(tx, id, planned);
           var visits = parts.visits().ofBooking(tx, id);
-          require(BookingRules.change(booking, visits, expected));
-          var cancelled = booking.in(BookingState.CANCELLED);
-          store.save(tx, cancelled);
-          var after = visits.stream().map(visit -> cancel(tx, visit, caller)).toList();
-          append(
-              tx,
-              cancelled,
-              "cancelled",
-              reason == null ? Map.of() : Map.of("reason", reason),
-              caller);
-          return views.of(cancelled, after, caller.role());
+          var ahead = ahead(visits, wish.visit());
+          require(BookingRules.change(booking, ahead, wish.expected()));
+          var after =
+              visits.stream()
+                  .map(visit -> ahead.contains(visit) ? cancel(tx, visit, caller) : visit)
+                  .toList();
+          var changed = BookingRules.after(booking, after);
+          store.save(tx, changed);
+          appendCancelled(tx, changed, ahead, wish.reason(), caller);
+          return views.of(changed, after, caller.role());
         });
+  }
+
+  /** What is not over yet of the appointment, or of all. */
+  private static List<Visit> ahead(List<Visit> visits, @Nullable UUID visit) {
+    var asked = visit == null ? visits : appointment(visits, visit);
+    return asked.stream().filter(each -> !each.state().over()).toList();
+  }
+
+  private void appendCancelled(
+      Tx tx, Booking booking, List<Visit> visits, @Nullable String reason, Principal caller) {
+    var data = new HashMap<String, Object>();
+    data.put("visits", visits.stream().map(Visit::id).toList());
+    if (reason != null) {
+      data.put("reason", reason);
+    }
+    var what =
+        switch (booking.state()) {
+          case BOOKED -> "visits-cancelled";
+          case CANCELLED -> "cancelled";
+          case COMPLETED -> "completed";
+        };
+    append(tx, booking, what, data, caller);
   }
 
   private Visit cancel(Tx tx, Visit visit, Principal caller) {
@@ -133,8 +166,12 @@ public final class BookingChanges {
       }
       return appointments.getFirst();
     }
-    return appointments.stream()
-        .filter(appointment -> appointment.stream().anyMatch(v -> v.id().equals(to.visit())))
+    return appointment(visits, to.visit());
+  }
+
+  private static List<Visit> appointment(List<Visit> visits, UUID visit) {
+    return BookingRules.appointments(visits).stream()
+        .filter(appointment -> appointment.stream().anyMatch(v -> v.id().equals(visit)))
         .findFirst()
         .orElseThrow(() -> Problem.invalid("/visit", "is no visit of this booking").exception());
   }

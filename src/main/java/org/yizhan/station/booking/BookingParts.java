@@ -8,6 +8,7 @@ import org.yizhan.platform.events.EventLog;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.Soonest;
+import org.yizhan.station.dispatch.SteadyTeams;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
@@ -31,6 +32,8 @@ public record BookingParts(
     Availability availability,
     FreeWorkers freeWorkers,
     Soonest soonest,
+    SteadyTeams steadyTeams,
+    Holidays holidays,
     Visits visits,
     BookingConfig config,
     InstantSource clock,

@@ -10,6 +10,7 @@ import org.yizhan.station.household.People;
  *
  * @param urgent as soon as possible
  * @param notAfter the latest start that will do when it is urgent
+ * @param repeat how the visit comes back; absent for once
  */
 public record BookingRequest(
     @Nullable UUID hold,
@@ -18,6 +19,7 @@ public record BookingRequest(
     @Nullable UUID worker,
     @Nullable Boolean urgent,
     @Nullable String notAfter,
+    @Nullable Repeat repeat,
     Address address,
     People people,
     Consent consent) {

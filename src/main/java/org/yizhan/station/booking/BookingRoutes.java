@@ -140,13 +140,17 @@ public final class BookingRoutes {
     return Reply.ok(view).version(view.version());
   }
 
-  private record Cancellation(@Nullable String reason) {}
+  private record CancelRequest(@Nullable String reason, @Nullable UUID visit) {}
 
   private Reply cancel(Request request) {
-    var body = request.bodyOrNull(Cancellation.class);
-    var reason = body == null ? null : body.reason();
-    var view =
-        changes.cancel(request.id("booking"), request.ifMatch(), reason, request.principal());
+    var body = request.bodyOrNull(CancelRequest.class);
+    var wish =
+        new BookingChanges.Cancellation(
+            request.id("booking"),
+            body == null ? null : body.visit(),
+            request.ifMatch(),
+            body == null ? null : body.reason());
+    var view = changes.cancel(wish, request.principal());
     return Reply.ok(view).version(view.version());
   }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.FieldError;
 import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.VisitState;
 
 /** What may be booked, moved and cancelled. */
 final class BookingRules {
@@ -36,6 +37,9 @@ final class BookingRules {
     var urgent = refuse(request.isUrgent(), request.start(), request.worker(), request.notAfter());
     if (urgent.isPresent()) {
       return urgent;
+    }
+    if (request.isUrgent() && request.repeat() != null) {
+      return Optional.of(new FieldError("/repeat", "does not go with urgent"));
     }
     if (!request.people().reachable()) {
       return Optional.of(
@@ -82,9 +86,21 @@ final class BookingRules {
     if (booking.state() != BookingState.BOOKED) {
       return new Change.Closed();
     }
+    if (visits.isEmpty() || visits.stream().allMatch(visit -> visit.state().over())) {
+      return new Change.Closed();
+    }
     return visits.stream().allMatch(visit -> visit.state().open())
         ? new Change.Allowed()
         : new Change.UnderWay();
+  }
+
+  /** The booking after some of its visits were cancelled: over with the last of them. */
+  static Booking after(Booking booking, List<Visit> visits) {
+    if (!visits.stream().allMatch(visit -> visit.state().over())) {
+      return booking.changed();
+    }
+    var served = visits.stream().anyMatch(visit -> visit.state() != VisitState.CANCELLED);
+    return booking.in(served ? BookingState.COMPLETED : BookingState.CANCELLED);
   }
 
   /**

@@ -25,6 +25,7 @@ public final class Bookings {
   private final AnswerStore answers;
   private final BookingStore store;
   private final BookingView.Maker views;
+  private final Series series;
 
   Bookings(BookingParts parts, Holds holds, Tickets tickets) {
     this.parts = parts;
@@ -33,6 +34,7 @@ public final class Bookings {
     this.writer = new BookingWriter(parts, tickets, answers);
     this.store = new BookingStore(parts.cipher());
     this.views = parts.views();
+    this.series = new Series(parts, holds, writer, answers);
   }
 
   /**
@@ -50,6 +52,9 @@ public final class Bookings {
     parts.addressBook().require(request.address());
     var ask = AnswerStore.Ask.of(caller.actor(), key, request);
     try {
+      if (request.repeat() != null) {
+        return repeated(request, request.repeat(), ask, caller, publicUrl);
+      }
       return request.hold() == null
           ? direct(request, ask, caller, publicUrl)
           : confirmed(request, request.hold(), ask, caller, publicUrl);
@@ -105,24 +110,45 @@ public final class Bookings {
         ask);
   }
 
-  private byte[] direct(
-      BookingRequest request, AnswerStore.Ask ask, Principal caller, String publicUrl) {
+  private byte[] repeated(
+      BookingRequest request,
+      Repeat repeat,
+      AnswerStore.Ask ask,
+      Principal caller,
+      String publicUrl) {
+    var before = answers.answered(parts.db(), ask);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    if (request.hold() == null) {
+      return series.book(order(request, caller, ask), repeat, null, publicUrl);
+    }
+    var kept =
+        holds.live(parts.db(), request.hold(), caller).orElseThrow(parts.conflicts()::holdExpired);
+    return series.book(order(request, kept, caller, ask), repeat, kept, publicUrl);
+  }
+
+  private Order order(BookingRequest request, Principal caller, AnswerStore.Ask ask) {
     var service = parts.catalog().require("/service", request.service());
     var chosen =
         request.worker() == null
             ? null
             : parts.workforce().require("/worker", request.worker()).id();
-    var order =
-        new Order(
-            request,
-            service,
-            request.start() == null ? now() : Request.instant("/start", request.start()),
-            parts.addressBook().require(request.address()).place(),
-            parts.catalog().currentPrice(service.id(), now()),
-            chosen,
-            request.isUrgent(),
-            caller,
-            ask);
+    return new Order(
+        request,
+        service,
+        request.start() == null ? now() : Request.instant("/start", request.start()),
+        parts.addressBook().require(request.address()).place(),
+        parts.catalog().currentPrice(service.id(), now()),
+        chosen,
+        request.isUrgent(),
+        caller,
+        ask);
+  }
+
+  private byte[] direct(
+      BookingRequest request, AnswerStore.Ask ask, Principal caller, String publicUrl) {
+    var order = order(request, caller, ask);
     if (order.urgent()) {
       return soonest(order, publicUrl);
     }

@@ -3,6 +3,7 @@ package org.yizhan.station.booking;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.Problem;
@@ -30,6 +31,14 @@ final class Conflicts {
         service,
         start,
         worker);
+  }
+
+  /** Nobody can come on some dates of a series. */
+  ProblemException seriesTaken(List<Instant> dates) {
+    return Problem.of(409, "series-taken", "Nobody can come on some of the dates")
+        .withDetail("They are in dates; nothing was booked. Leave them out in repeat.except.")
+        .with("dates", dates.stream().map(date -> date.atZone(zone).toOffsetDateTime()).toList())
+        .exception();
   }
 
   ProblemException holdExpired() {

@@ -50,6 +50,12 @@ final class HoldStore {
         tx.rows(LIVE, id, owner + "/%", now.atOffset(ZoneOffset.UTC)), HoldStore::hold);
   }
 
+  /** The same without a transaction. */
+  Optional<Hold> live(Db db, UUID id, String owner, Instant now) {
+    return Rows.first(
+        db.rows(LIVE, id, owner + "/%", now.atOffset(ZoneOffset.UTC)), HoldStore::hold);
+  }
+
   List<Hold> ofSession(Tx tx, String session) {
     return Rows.list(tx.rows(OF_SESSION, session), HoldStore::hold);
   }

@@ -186,6 +186,11 @@ public final class Holds {
     return store.live(tx, id, owner(caller), clock.instant());
   }
 
+  /** The same without a transaction. */
+  Optional<Hold> live(Db db, UUID id, Principal caller) {
+    return store.live(db, id, owner(caller), clock.instant());
+  }
+
   /** Forgets the hold once it became a booking. */
   void confirmed(Tx tx, UUID id) {
     store.delete(tx, id);

@@ -126,20 +126,10 @@ public final class Soonest {
 
   private Optional<Ranking.Facts> facts(
       Timetable timetable, Wish part, List<Place> places, Shares known) {
-    var from = ArrivalRules.placeBefore(timetable, part.visit().start());
-    boolean sure = places.size() == 1;
+    var place = places.size() == 1 ? places.getFirst() : null;
     return workforce
         .find(timetable.worker())
-        .map(worker ->
-            new Ranking.Facts(
-                worker.id(),
-                false,
-                0,
-                sure ? from.minutesTo(places.getFirst()) : 0,
-                sure ? timetable.home().metresTo(places.getFirst()) : 0,
-                worker.stars(),
-                timetable.skills().size(),
-                known.of(worker.id())));
+        .map(worker -> Unbooked.facts(worker, timetable, part.visit().start(), place, known));
   }
 
   private static Instant ceiling(Instant at) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.yizhan.platform.auth.Principal;
@@ -45,6 +46,14 @@ public final class Calendar {
   /** The days known from {@code from} until before {@code until}. */
   List<CalendarDay> between(LocalDate from, LocalDate until) {
     return store.between(db, from, until);
+  }
+
+  /** The public holidays from a day until before another one. */
+  public Set<LocalDate> holidays(LocalDate from, LocalDate until) {
+    return between(from, until).stream()
+        .filter(day -> day.kind() == CalendarDay.Kind.HOLIDAY)
+        .map(CalendarDay::date)
+        .collect(Collectors.toSet());
   }
 
   /** What those days are. */

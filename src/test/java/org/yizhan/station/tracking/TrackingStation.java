@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,7 @@ import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.RankingWeights;
 import org.yizhan.station.dispatch.Shares;
 import org.yizhan.station.dispatch.Soonest;
+import org.yizhan.station.dispatch.SteadyTeams;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Availability;
@@ -195,8 +197,10 @@ final class TrackingStation {
                     weights,
                     clock,
                     ZONE),
+                new SteadyTeams(workforce, schedule, () -> Shares.EQUAL, weights, clock),
+                (from, until) -> Set.of(),
                 visits,
-                new BookingConfig(5, 5),
+                new BookingConfig(5, 92, 5),
                 clock,
                 ZONE));
     gate = new MqttGate<>(new MqttConfig("127.0.0.1", 0, MESSAGE_LIMIT, 2, 60, INFLIGHT, 1_000, 1));

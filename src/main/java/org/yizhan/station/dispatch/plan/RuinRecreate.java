@@ -12,10 +12,10 @@ final class RuinRecreate {
   private static final int ITERATIONS_PER_CHECK = 64;
 
   /** Temperatures as multiples of the mean leg: fresh start, start from a plan, end. */
-  private static final double HOT = 0.5;
+  private static final double HOT = 2;
 
   private static final double WARM = 0.1;
-  private static final double COLD = 0.05;
+  private static final double COLD = 0.03;
 
   private final Problem p;
   private final Routes routes;
