@@ -6,6 +6,10 @@ export type Trouble =
   | { kind: 'taken'; alternatives: string[] }
   /** Nobody can come that soon any more; this is the earliest left. */
   | { kind: 'later'; soonest: string }
+  /** Nobody is sent to this building for a while; these are the first times after that. */
+  | { kind: 'closed'; alternatives: string[] }
+  /** No ticket has this number and code. */
+  | { kind: 'unknown' }
   /** The five minutes are over. */
   | { kind: 'expired' }
   /** No answer; trying again is safe. */
@@ -22,8 +26,10 @@ export function troubleOf(failure: unknown): Trouble {
   if (failure.status === 401 || failure.status === 403) return { kind: 'unpaired' }
   const { soonest } = failure.body
   if (failure.status === 409 && soonest) return { kind: 'later', soonest }
-  if (failure.status === 409)
-    return { kind: 'taken', alternatives: (failure.body.alternatives ?? []).map(({ start }) => start) }
+  if (failure.status === 409) {
+    const kind = failure.code === 'building-suspended' ? 'closed' : 'taken'
+    return { kind, alternatives: (failure.body.alternatives ?? []).map(({ start }) => start) }
+  }
   return { kind: 'failed' }
 }
 
@@ -31,6 +37,11 @@ export function troubleOf(failure: unknown): Trouble {
 export function bookingTroubleOf(failure: unknown): Trouble {
   if (failure instanceof Problem && failure.code === 'hold-expired') return { kind: 'expired' }
   return troubleOf(failure)
+}
+
+/** Reads a failure while an earlier ticket was looked for. */
+export function ticketTroubleOf(failure: unknown): Trouble {
+  return failure instanceof Problem && failure.status === 404 ? { kind: 'unknown' } : troubleOf(failure)
 }
 
 /** Whether the same request may have been carried out, so that a retry must carry the same Idempotency-Key. */

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import type { Booking } from '@shared/api/station'
 import { aBuilding, aHold, aService } from './turn.fixture'
-import { advance, back, backTo, begin, bookingRequest, type Choices, roomNumber, stretchOf, type Turn } from './turn'
+import {
+  advance,
+  back,
+  backTo,
+  begin,
+  bookingRequest,
+  type Choices,
+  roomNumber,
+  stretchOf,
+  type Turn,
+  wishOf,
+  wishQuery,
+} from './turn'
 
 const walk = (...steps: Turn['step'][]) => steps.reduce((turn, step) => advance(turn, {}, step), begin('s'))
 
@@ -12,6 +25,35 @@ const complete: Choices = {
   room: 2,
   reach: { by: 'own-phone', phone: '13800000000' },
 }
+
+describe('who may come', () => {
+  const bathing = { ...aService(), personalCare: true }
+  const ticket = { id: 'b', ticket: { number: 'A017' } } as Booking
+  const known = { household: 'h', ticket, code: '12345678' }
+
+  it('is asked for where it matters: a gender for personal care, a household that came back', () => {
+    const carer = { gender: 'f', same: true } as const
+    expect(wishOf({ service: bathing, carer, known })).toEqual({ gender: 'f', household: 'h' })
+    expect(wishQuery({ service: bathing, carer, known })).toBe('&gender=f&household=h')
+    expect(wishQuery({ service: aService(), carer })).toBe('')
+    expect(wishQuery({ service: bathing, carer: { gender: 'm', same: false } })).toBe('')
+  })
+
+  it('is sent with the booking, for whoever is cared for', () => {
+    const mine = bookingRequest({ ...complete, service: bathing, carer: { gender: 'm', same: true }, known })
+    expect(mine.sameGender).toBe(true)
+    expect(mine.people.booker).toEqual({ phone: '13800000000', gender: 'm' })
+    expect(mine.household).toEqual({ booking: 'b', code: '12345678' })
+    const mothers = bookingRequest({
+      ...complete,
+      service: bathing,
+      carer: { gender: 'f', same: true },
+      forSomebodyElse: true,
+    })
+    expect(mothers.people.recipient).toEqual({ gender: 'f' })
+    expect(bookingRequest(complete)).not.toHaveProperty('sameGender')
+  })
+})
 
 describe('turn', () => {
   it('goes forward with what was chosen and back the same way', () => {

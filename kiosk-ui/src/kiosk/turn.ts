@@ -1,11 +1,14 @@
 // One resident's turn at the kiosk, as pure steps: everything chosen so far, and the way back.
-import type { BookingRequest, Booking, Building, Category, Hold, People, Service } from '@shared/api/station'
+import type { BookingRequest, Booking, Building, Category, Gender, Hold, People, Service } from '@shared/api/station'
 
 export type Step =
   | 'home'
+  | 'earlier'
+  | 'known'
   | 'category'
   | 'service'
   | 'detail'
+  | 'carer'
   | 'day'
   | 'time'
   | 'worker'
@@ -21,8 +24,12 @@ export type Step =
   | 'ticket'
 
 export interface Choices {
+  /** Who came back with a ticket: whose it is, and what proves it. */
+  known?: { household: string; ticket: Booking; code: string }
   category?: Category
   service?: Service
+  /** Who is cared for, and whether only the same may care. */
+  carer?: { gender: Gender; same: boolean }
   /** A day in the station's zone, as `2026-11-21`. */
   date?: string
   start?: string
@@ -85,9 +92,11 @@ function returned(turn: Turn, step: Step, trail: readonly Step[]): Turn {
   return { ...turn, step, trail, choices: holding.includes(step) ? turn.choices : rest }
 }
 
+const beginning: readonly Step[] = ['home', 'earlier', 'known', 'category', 'service', 'detail', 'carer']
+
 /** The stretch of the way (0–5) that a step belongs to: service, time, worker, address, contact, confirm. */
 export function stretchOf(step: Step): number {
-  if (step === 'home' || step === 'category' || step === 'service' || step === 'detail') return 0
+  if (beginning.includes(step)) return 0
   if (step === 'day' || step === 'time') return 1
   if (step === 'worker') return 2
   if (step === 'building' || step === 'unit' || step === 'floor' || step === 'room') return 3
@@ -95,15 +104,36 @@ export function stretchOf(step: Step): number {
   return step === 'ticket' ? 6 : 4
 }
 
+/** What is known of who may come, as slots, workers and holds are asked. */
+export function wishOf({ carer, service, known }: Choices): { gender?: Gender; household?: string } {
+  const gender = service?.personalCare && carer?.same ? carer.gender : undefined
+  return { ...(gender ? { gender } : {}), ...(known ? { household: known.household } : {}) }
+}
+
+/** The same as more parameters of a query. */
+export const wishQuery = (choices: Choices) =>
+  Object.entries(wishOf(choices))
+    .map(([name, value]) => `&${name}=${value}`)
+    .join('')
+
 /** What is sent to book; throws when the turn has not come that far. */
-export function bookingRequest({ hold, building, unit, floor, room, forSomebodyElse, reach }: Choices): BookingRequest {
+export function bookingRequest(choices: Choices): BookingRequest {
+  const { hold, building, unit, floor, room, forSomebodyElse, reach, known } = choices
   if (!hold || !building || !unit || !floor || !room || !reach) throw new Error('the turn is not complete')
+  const { gender } = wishOf(choices)
   return {
     hold: hold.id,
     address: { building: building.id, unit, floor, room },
-    people: { ...reachable(reach), ...(forSomebodyElse ? { recipient: {} } : {}) },
+    people: served(reachable(reach), forSomebodyElse === true, gender),
+    ...(known ? { household: { booking: known.ticket.id, code: known.code } } : {}),
+    ...(gender ? { sameGender: true } : {}),
     consent: { version: consentVersion },
   }
+}
+
+function served(people: People, somebodyElse: boolean, gender: Gender | undefined): People {
+  const person = gender ? { gender } : {}
+  return somebodyElse ? { ...people, recipient: person } : { ...people, booker: { ...people.booker, ...person } }
 }
 
 function reachable(reach: Reach): People {

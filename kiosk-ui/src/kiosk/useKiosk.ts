@@ -4,8 +4,9 @@ import type { Booking, Building, Hold, Menu, PublicWorker, Station } from '@shar
 import { get, post, request } from '@shared/http'
 import { useFormats } from '@shared/useFormats'
 import { uuid } from '@shared/uuid'
-import { bookingTroubleOf, mayHaveHappened, type Trouble, troubleOf } from './trouble'
-import { advance, back, backTo, begin, bookingRequest, type Choices, type Step } from './turn'
+import { bookingTroubleOf, mayHaveHappened, ticketTroubleOf, type Trouble, troubleOf } from './trouble'
+import type { Proof } from './earlier'
+import { advance, back, backTo, begin, bookingRequest, type Choices, type Step, wishOf } from './turn'
 
 /** What every turn reads and none writes. */
 export interface House {
@@ -71,7 +72,7 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
   /** One step back; from an explanation to where it can be mended. */
   function goBackOne() {
     const kind = trouble.value?.kind
-    if (kind === 'expired' || kind === 'taken' || kind === 'later') chooseTimeAgain()
+    if (kind === 'expired' || kind === 'taken' || kind === 'later' || kind === 'closed') chooseTimeAgain()
     else if (kind) trouble.value = undefined
     else goBack()
   }
@@ -112,7 +113,9 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
   function hold(worker: PublicWorker | undefined, start = turn.value.choices.start) {
     const { session, choices } = turn.value
     return once(async () => {
-      const held = await post<Hold>('holds', { service: choices.service?.id, start, worker: worker?.id, session })
+      const { service } = choices
+      const asked = { service: service?.id, start, worker: worker?.id, session, ...wishOf(choices) }
+      const held = await post<Hold>('holds', asked)
       if (turn.value.session !== session) letGo(held)
       return () => choose({ start, hold: held }, 'building')
     }, troubleOf)
@@ -122,10 +125,26 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
   function holdSoon(notAfter: string) {
     const { session, choices } = turn.value
     return once(async () => {
-      const held = await post<Hold>('holds', { service: choices.service?.id, urgent: true, notAfter, session })
+      const asked = { service: choices.service?.id, urgent: true, notAfter, session, ...wishOf(choices) }
+      const held = await post<Hold>('holds', asked)
       if (turn.value.session !== session) letGo(held)
       return () => choose({ start: held.start, hold: held }, 'building')
     }, troubleOf)
+  }
+
+  /** Whose earlier ticket this is, and how it stands. */
+  function recognise(proof: Proof) {
+    return once(async () => {
+      const { household, booking } = await post<{ household: string; booking: string }>(
+        'households/recognitions',
+        proof,
+      )
+      const headers = { Authorization: `Ticket ${proof.code}` }
+      const ticket = await get<Booking>(`bookings/${booking}`, { headers })
+      const url = `${location.origin}/kiosk#/ticket/${booking}/${proof.code}`
+      const whole = { ...ticket, ticket: { number: '', ...ticket.ticket, code: proof.code, url } }
+      return () => choose({ known: { household, ticket: whole, code: proof.code } }, 'known')
+    }, ticketTroubleOf)
   }
 
   function book() {
@@ -159,6 +178,7 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
     hold,
     holdSoon,
     chooseTimeAgain,
+    recognise,
     book,
     retry,
     now,

@@ -1,5 +1,5 @@
 // What a worker's phone reports about a visit, as CloudEvents 1.0.
-import type { Text, VisitState } from '@shared/api/station'
+import type { HomeFact, Text, VisitState } from '@shared/api/station'
 
 /** A step leads along the road; an exit ends the visit aside of it; a call for help changes nothing. */
 export type StepType = 'accepted' | 'departed' | 'arrived' | 'started' | 'finished'
@@ -26,6 +26,8 @@ export interface WorkerVisit {
   service: Text
   address: Text
   recipient: string
+  /** What to know of the home; absent from a station that does not say. */
+  facts?: HomeFact[]
   needsDoorCode?: boolean
 }
 

@@ -2,9 +2,12 @@ import type { Component } from 'vue'
 import type { Step } from '../turn'
 import AddressPart from './AddressPart.vue'
 import ConfirmBooking from './ConfirmBooking.vue'
+import EnterTicket from './EnterTicket.vue'
 import HomeScreen from './HomeScreen.vue'
+import KnownAgain from './KnownAgain.vue'
 import NoPhone from './NoPhone.vue'
 import PhonePad from './PhonePad.vue'
+import PickCarer from './PickCarer.vue'
 import PickCategory from './PickCategory.vue'
 import PickDay from './PickDay.vue'
 import PickService from './PickService.vue'
@@ -16,9 +19,12 @@ import TicketScreen from './TicketScreen.vue'
 
 export const screens: Record<Step, Component> = {
   home: HomeScreen,
+  earlier: EnterTicket,
+  known: KnownAgain,
   category: PickCategory,
   service: PickService,
   detail: ServiceDetail,
+  carer: PickCarer,
   day: PickDay,
   time: PickTime,
   worker: PickWorker,

@@ -61,10 +61,23 @@ class ArchitectureTest {
                   "station.licence",
                   "station.schedule",
                   "station.visit",
+                  "station.preference",
                   "station.booking")),
           Map.entry(
               "station.roster",
               Set.of("station.workforce", "station.schedule", "station.visit", "station.dispatch")),
+          Map.entry(
+              "station.preference",
+              Set.of("station.workforce", "station.schedule", "station.visit", "station.dispatch")),
+          Map.entry(
+              "station.suspension",
+              Set.of(
+                  "station.catalog",
+                  "station.household",
+                  "station.workforce",
+                  "station.schedule",
+                  "station.visit",
+                  "station.dispatch")),
           Map.entry(
               "station.register",
               Set.of(

@@ -66,6 +66,10 @@ final class DispatchWiring implements AutoCloseable {
     this.figures = new Figures(base.vertx(), db, addressBook, workforce, zone);
   }
 
+  Candidates candidates() {
+    return candidates;
+  }
+
   void mount(ContractRouter router, VisitView.Maker views) {
     var zone = base.config().station().zoneId();
     new DispatchRoutes(dispatch, candidates, visits, workforce, views).mount(router);

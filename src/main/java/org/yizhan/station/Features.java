@@ -72,6 +72,7 @@ final class Features {
   private final Visits visits;
   private final VisitView.Maker views;
   private final BookingParts parts;
+  private final HouseholdFeatures households;
   private final Holds holds;
   private final Tickets tickets;
   private final Sharing sharing;
@@ -176,10 +177,13 @@ final class Features {
             config.booking(),
             clock,
             zone);
+    this.households = HouseholdFeatures.of(parts, takeOff, dispatch.candidates());
     this.holds = new Holds(parts);
     this.tickets = new Tickets(parts);
     this.roster = new RosterFeature(calendar, maker, hours, takeOff, parts);
-    this.tracking = new TrackingFeatures(base, station, parts, licences, tokens, views, log);
+    this.tracking =
+        new TrackingFeatures(
+            base, station, parts, licences, tokens, views, households.homes(), log);
   }
 
   static Features build(
@@ -233,6 +237,7 @@ final class Features {
     new VisitRoutes(visits, views).mount(router);
     tracking.mount(router);
     dispatch.mount(router, views);
+    households.mount(router, parts, views);
     new LiveRoutes(vertx, log, epoch, visits).mount(router);
     new AccessRoutes(accounts, kiosks, tokens, cookie, config.access(), clock, zone).mount(router);
     return router.build(

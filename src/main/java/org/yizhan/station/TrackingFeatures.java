@@ -13,6 +13,7 @@ import org.yizhan.station.booking.BookingParts;
 import org.yizhan.station.device.DeviceRoutes;
 import org.yizhan.station.device.Enrolments;
 import org.yizhan.station.licence.Licences;
+import org.yizhan.station.preference.Homes;
 import org.yizhan.station.tracking.DeskReports;
 import org.yizhan.station.tracking.DeviceParts;
 import org.yizhan.station.tracking.Devices;
@@ -33,6 +34,7 @@ final class TrackingFeatures {
   private final Tracking tracking;
   private final Alarms alarms;
   private final MqttGate<Device> gate;
+  private final Homes homes;
 
   TrackingFeatures(
       Foundation base,
@@ -41,8 +43,10 @@ final class TrackingFeatures {
       Licences licences,
       Tokens tokens,
       VisitView.Maker views,
+      Homes homes,
       SealedLog log) {
     this.base = base;
+    this.homes = homes;
     this.station = station;
     this.parts = parts;
     this.tokens = tokens;
@@ -93,6 +97,7 @@ final class TrackingFeatures {
                 parts.visits(),
                 parts.catalog(),
                 parts.addressBook(),
+                homes,
                 base.meters(),
                 base.clock(),
                 parts.zone()),

@@ -97,7 +97,7 @@ public final class Examples {
   public Examples(StationFixture station) {
     this.station = station;
     this.counter = station.counter();
-    this.cleaning = counter.service("Home cleaning, 2 hours");
+    this.cleaning = counter.service("Bathroom cleaning");
     this.untouched = ticket();
     fill();
     fillDevices();
@@ -135,6 +135,7 @@ public final class Examples {
 
   private void fill() {
     new RosterExamples(station).fill(byOperation);
+    new PreferenceExamples(station, this::candidate).fill(byOperation);
     byOperation.put("getStation", (who, t) -> Request.of("station"));
     byOperation.put("listServices", (who, t) -> Request.of("services"));
     byOperation.put("listBuildings", (who, t) -> Request.of("buildings"));
@@ -421,6 +422,8 @@ public final class Examples {
         counter
             .books(cleaning)
             .with("start", slot())
+            .with("household", Map.of("booking", untouched.booking(), "code", untouched.code()))
+            .with("sameGender", false)
             .forPeople(
                 Map.of(
                     "booker", Map.of("surname", "张", "title", "ms", "phone", "13800000000"),

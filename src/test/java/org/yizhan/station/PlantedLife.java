@@ -1,5 +1,6 @@
 package org.yizhan.station;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,14 @@ final class PlantedLife {
 
   /** Of a worker in the register. */
   static final String ID_NUMBER = People.woman(477);
+
+  /** Why somebody should not come again: as a resident and as staff said it. */
+  static final List<String> REASONS = List.of("钟离己不讲理", "钟离庚太粗心");
+
+  /**
+   * What is known of the home, and why visits were suspended: codes that nothing else is called.
+   */
+  static final List<String> CONDITIONS = List.of("oxygen", "lifting-aid", "close-contact");
 
   /** A value that is refused is still somebody's. */
   private static final String MISTYPED = "1381234000567";
@@ -41,6 +50,7 @@ final class PlantedLife {
     cancel();
     makeMistakes();
     register();
+    keepApart();
     confuseCredentials();
   }
 
@@ -65,6 +75,8 @@ final class PlantedLife {
     all.addAll(PHONES);
     all.add(MISTYPED);
     all.add(ID_NUMBER);
+    all.addAll(REASONS);
+    all.addAll(CONDITIONS);
     return all;
   }
 
@@ -168,6 +180,44 @@ final class PlantedLife {
     entry.put("gender", "m");
     refused(400, manager.post("/api/v1/workers", entry));
     manager.post("/api/v1/workers/" + worker + "/identity").is(200);
+  }
+
+  /** Says of the home what only its worker should know, keeps people apart, suspends. */
+  private void keepApart() {
+    var manager = station.manager();
+    var household = moved.visitPath() + "/household";
+    manager
+        .with("If-Match", "\"0\"")
+        .put(household + "/facts", Map.of("facts", CONDITIONS.subList(0, 2)))
+        .is(200);
+    var other = candidates().text("/candidates/0/worker/id");
+    var block = Map.of("worker", other, "wishOf", "worker", "reason", REASONS.getLast());
+    manager.post(household + "/blocks", block).is(201);
+    neverAgain();
+    suspend("building", String.valueOf(kiosk.home(17).get("building")));
+    suspend("worker", other);
+  }
+
+  private void neverAgain() {
+    var over = order().at(slot());
+    station.database().finish(over.visit());
+    var said = Map.of("visit", over.visit(), "reason", REASONS.getFirst());
+    station.resident(over).post(over.path() + "/blocks", said).is(204);
+  }
+
+  private void suspend(String what, String id) {
+    var day = LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE).plusDays(300);
+    var order =
+        Map.of(
+            what,
+            id,
+            "reason",
+            CONDITIONS.getLast(),
+            "from",
+            day.toString(),
+            "until",
+            day.plusDays(1).toString());
+    station.manager().post("/api/v1/suspensions", order).is(201);
   }
 
   private void confuseCredentials() {

@@ -52,6 +52,12 @@ class PrivacyIT {
     assertThat(staff).contains(PlantedLife.NAMES.subList(0, 4)).contains(PlantedLife.PHONES);
     assertThat(station.resident(moved).get(moved.path()).is(200).body())
         .doesNotContain(PlantedLife.personal());
+    var file = station.as(Role.STAFF).get(moved.visitPath() + "/household").is(200).body();
+    assertThat(file)
+        .contains(PlantedLife.REASONS.getLast())
+        .contains(PlantedLife.CONDITIONS.subList(0, 2));
+    var suspended = station.as(Role.STAFF).get("/api/v1/suspensions").is(200).body();
+    assertThat(suspended).contains(PlantedLife.CONDITIONS.getLast());
     var auditor = station.as(Role.AUDITOR).get(moved.path()).is(200);
     assertThat(auditor.body()).doesNotContain(PlantedLife.personal()).doesNotContain("doorCode");
     var day =
@@ -91,6 +97,7 @@ class PrivacyIT {
             .toString();
     assertThat(bodies)
         .contains(moved.booking(), "rescheduled", "cancelled", "assigned")
+        .contains("block.made", "facts-changed", "suspension.made")
         .doesNotContain(PlantedLife.personal())
         .doesNotContain(life.home())
         .doesNotContain(life.codes())
@@ -118,6 +125,8 @@ class PrivacyIT {
           .as(table)
           .doesNotContain(PlantedLife.PHONES)
           .doesNotContain(PlantedLife.ID_NUMBER)
+          .doesNotContain(PlantedLife.REASONS)
+          .doesNotContain(PlantedLife.CONDITIONS)
           .doesNotContain(life.codes());
     }
   }
@@ -153,14 +162,17 @@ class PrivacyIT {
   void whatEverybodyMayReadNamesNobody() {
     var start = URLEncoder.encode(kiosk.roomySlot(cleaning), StandardCharsets.UTF_8);
     var date = moved.start().substring(0, 10);
+    var household = station.manager().get(moved.visitPath() + "/household").text("/household");
+    var theirs = "&household=" + household;
     var answers = new ArrayList<String>();
     for (var path :
         List.of(
             "station",
             "services",
             "buildings",
-            "slots?service=" + cleaning + "&date=" + date + "&days=7",
-            "services/" + cleaning + "/workers?start=" + start)) {
+            "slots?service=" + cleaning + "&date=" + date + "&days=7" + theirs,
+            "soonest?service=" + cleaning + theirs,
+            "services/" + cleaning + "/workers?start=" + start + theirs)) {
       answers.add(kiosk.caller().get("/api/v1/" + path).is(200).body());
     }
     answers.add(station.anybody().get("/metrics").is(200).body());

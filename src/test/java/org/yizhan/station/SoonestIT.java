@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,5 +123,35 @@ class SoonestIT {
     var visits = station.manager().get("/api/v1/visits?date=" + date).is(200).json();
 
     assertThat(visits.at("/visits/0/urgent").asBoolean()).isTrue();
+  }
+
+  @Test
+  void howeverSoonItMustBeABlockedWorkerDoesNotCome() {
+    var encounters = new Encounters(station);
+    var manager = encounters.manager();
+    var ticket = Ticket.of(urgently().tried().is(201));
+    manager.post(ticket.path() + "/cancel").is(200);
+    var known = Map.of("booking", ticket.booking());
+    encounters.block(ticket, ticket.worker(), "household").is(201);
+    var building = counter.home(1).get("building");
+    var urgent =
+        Map.of("service", cleaning, "urgent", true, "session", "haste", "building", building);
+    var anybody = manager.post("/api/v1/holds", urgent).is(201);
+    assertThat(anybody.text("/worker/id")).isEqualTo(ticket.worker());
+    counter
+        .books(cleaning)
+        .without("service")
+        .with("hold", anybody.text("/id"))
+        .with("household", known)
+        .tried()
+        .isProblem(409, "slot-taken");
+
+    var theirs = new HashMap<String, Object>(urgent);
+    theirs.put("household", encounters.household(ticket));
+    var held = manager.post("/api/v1/holds", theirs).is(201);
+    assertThat(held.text("/worker/id")).isNotEqualTo(ticket.worker());
+    manager.delete("/api/v1/holds/" + held.text("/id")).is(204);
+    var booked = urgently().with("household", known).tried().is(201);
+    assertThat(booked.text("/visits/0/worker/id")).isNotEqualTo(ticket.worker());
   }
 }

@@ -17,7 +17,9 @@ import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.events.Event;
 import org.yizhan.platform.http.Problem;
+import org.yizhan.station.schedule.Demand;
 import org.yizhan.station.schedule.Seat;
+import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.visit.Visit;
 
@@ -135,19 +137,28 @@ public final class BookingChanges {
   BookingView reschedule(NewTime to, Principal caller) {
     var seen = appointment(to);
     var service = parts.catalog().service(seen.getFirst().service());
-    var place = parts.addressBook().building(seen.getFirst().address().building()).place();
-    if (!parts.availability().offered(service, to.start())) {
-      throw parts.conflicts().notOffered(service, to.start());
-    }
-    var crew = seen.getFirst().shape().crew();
-    var wishes = Wish.parts(service, to.start(), place).stream().map(w -> w.inCrew(crew)).toList();
-    var moving = new Moving(to, seen, wishes);
     var only = only(to, seen);
+    var demand = new Demand(service, whom(seen.getFirst()), only);
+    if (!parts.availability().offered(service, to.start())) {
+      throw parts.conflicts().notOffered(demand, to.start());
+    }
+    var wishes = wishes(demand, to.start(), seen.getFirst());
+    var moving = new Moving(to, seen, wishes);
     var present = seen.stream().map(visit -> Optional.ofNullable(visit.worker())).toList();
     var teams = parts.freeWorkers().teams(wishes, only, present);
     return Attempt.first(teams, team -> tryMove(moving, team, caller))
-        .orElseThrow(
-            () -> parts.conflicts().slotTaken(service, to.start(), only, "Nobody is free then."));
+        .orElseThrow(() -> parts.conflicts().nobody(demand, to.start()));
+  }
+
+  private static Whom whom(Visit visit) {
+    return new Whom(visit.household(), visit.address().building(), visit.carerGender());
+  }
+
+  private List<Wish> wishes(Demand demand, Instant start, Visit visit) {
+    var place = parts.addressBook().building(visit.address().building()).place();
+    return Wish.parts(demand.service(), start, place, demand.whom()).stream()
+        .map(wish -> wish.inCrew(visit.shape().crew()))
+        .toList();
   }
 
   private @Nullable UUID only(NewTime to, List<Visit> seen) {

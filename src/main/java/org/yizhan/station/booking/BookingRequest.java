@@ -11,6 +11,8 @@ import org.yizhan.station.household.People;
  * @param urgent as soon as possible
  * @param notAfter the latest start that will do when it is urgent
  * @param repeat how the visit comes back; absent for once
+ * @param household that was served before; absent for people who come for the first time
+ * @param sameGender only a worker of the gender of whoever is served may come
  */
 public record BookingRequest(
     @Nullable UUID hold,
@@ -22,10 +24,19 @@ public record BookingRequest(
     @Nullable Repeat repeat,
     Address address,
     People people,
+    @Nullable Earlier household,
+    @Nullable Boolean sameGender,
     Consent consent) {
   boolean isUrgent() {
     return Boolean.TRUE.equals(urgent);
   }
+
+  /**
+   * An earlier booking that tells which household this is.
+   *
+   * @param code of its ticket; staff need none
+   */
+  public record Earlier(UUID booking, @Nullable String code) {}
 
   /** The consent text that was shown. */
   public record Consent(String version) {}

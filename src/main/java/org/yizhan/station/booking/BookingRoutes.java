@@ -15,6 +15,7 @@ import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.workforce.PublicWorker;
 import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
@@ -23,6 +24,7 @@ import org.yizhan.station.workforce.Workforce;
 public final class BookingRoutes {
   private final Bookings bookings;
   private final BookingChanges changes;
+  private final Households households;
   private final Holds holds;
   private final Catalog catalog;
   private final Workforce workforce;
@@ -41,6 +43,7 @@ public final class BookingRoutes {
       BookingParts parts, Holds holds, Tickets tickets, Supplier<String> publicUrl) {
     this.bookings = new Bookings(parts, holds, tickets);
     this.changes = new BookingChanges(parts);
+    this.households = new Households(parts, tickets);
     this.holds = holds;
     this.catalog = parts.catalog();
     this.workforce = parts.workforce();
@@ -58,6 +61,7 @@ public final class BookingRoutes {
         .on("getSoonest", this::getSoonest)
         .on("createHold", this::createHold)
         .on("deleteHold", this::deleteHold)
+        .on("recogniseHousehold", this::recognise)
         .on("createBooking", this::createBooking)
         .on("getBooking", this::getBooking)
         .on("cancelBooking", this::cancel)
@@ -65,8 +69,17 @@ public final class BookingRoutes {
   }
 
   private Reply listFreeWorkers(Request request) {
-    var free = freeWorkers.ranked(catalog.service(request.id("service")), request.instant("start"));
+    var free =
+        freeWorkers.ranked(
+            catalog.service(request.id("service")), request.instant("start"), whom(request, null));
     return Reply.ok(Map.of("workers", free.stream().map(Worker::masked).toList()));
+  }
+
+  private static Whom whom(Request request, @Nullable UUID building) {
+    return new Whom(
+        request.query("household").map(UUID::fromString).orElse(null),
+        building,
+        request.query("gender").orElse(null));
   }
 
   private record SoonestView(
@@ -74,14 +87,16 @@ public final class BookingRoutes {
 
   private Reply getSoonest(Request request) {
     var service = catalog.service(request.queryId("service"));
-    var place =
+    var building =
         request
             .query("building")
-            .map(id -> addressBook.requireBuilding("building", UUID.fromString(id)).place())
+            .map(id -> addressBook.requireBuilding("building", UUID.fromString(id)))
             .orElse(null);
+    var place = building == null ? null : building.place();
+    var whom = whom(request, building == null ? null : building.id());
     var view =
         soonest
-            .of(service, place)
+            .of(service, place, whom)
             .map(Soonest.Arrival::start)
             .map(at -> new SoonestView(service.id(), local(at), local(at.plus(service.duration()))))
             .orElseGet(() -> new SoonestView(service.id(), null, null));
@@ -126,6 +141,10 @@ public final class BookingRoutes {
   private Reply deleteHold(Request request) {
     holds.delete(request.id("hold"), request.principal());
     return Reply.nothing();
+  }
+
+  private Reply recognise(Request request) {
+    return Reply.ok(households.recognise(request.body(Households.Proof.class)));
   }
 
   private Reply createBooking(Request request) {

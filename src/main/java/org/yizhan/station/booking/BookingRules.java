@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.FieldError;
+import org.yizhan.station.catalog.Service;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitState;
 
@@ -48,6 +49,29 @@ final class BookingRules {
               "is missing; give it, or a contact's phone, or set callAtStation"));
     }
     return Optional.empty();
+  }
+
+  /** What is wrong with asking for a carer of the same gender (S32). */
+  static Optional<FieldError> refuseCarer(BookingRequest request, Service service) {
+    if (!Boolean.TRUE.equals(request.sameGender())) {
+      return Optional.empty();
+    }
+    if (!service.personalCare()) {
+      return Optional.of(new FieldError("/sameGender", "goes with services of personal care only"));
+    }
+    var served = request.people().recipient() == null ? "booker" : "recipient";
+    return request.people().served().knownGender().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new FieldError(
+                "/people/" + served + "/gender", "is missing; the carer is to be of the same"));
+  }
+
+  /** The gender that the worker must have; absent when anybody may come. */
+  static @Nullable String carerGender(BookingRequest request) {
+    return Boolean.TRUE.equals(request.sameGender())
+        ? request.people().served().knownGender().orElse(null)
+        : null;
   }
 
   /** What is wrong with a request for as soon as possible, where the station chooses the start. */

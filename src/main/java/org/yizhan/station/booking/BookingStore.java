@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,15 +30,16 @@ final class BookingStore {
         ON CONFLICT (building_id, unit, floor, room) DO UPDATE SET room = excluded.room
         RETURNING id
       ), household AS (
-        INSERT INTO household (id, created_at) VALUES ($6, $7)
+        INSERT INTO household (id, created_at) VALUES ($6, $7) ON CONFLICT (id) DO NOTHING
       ), people AS (
-        INSERT INTO person (id, household_id, surname, title, phone_enc)
-        SELECT id, $6, surname, title, phone
-        FROM unnest($8::uuid[], $9::text[], $10::text[], $11::bytea[]) AS p(id, surname, title, phone)
+        INSERT INTO person (id, household_id, surname, title, phone_enc, gender)
+        SELECT id, $6, surname, title, phone, gender
+        FROM unnest($8::uuid[], $9::text[], $10::text[], $11::bytea[], $34::text[])
+          AS p(id, surname, title, phone, gender)
       ), booking AS (
         INSERT INTO booking (id, state, service_id, price_id, price_fen, household_id, dwelling_id, booker_id,
-          recipient_id, payer_id, contact_id, call_at_station, channel, consent_version, created_at, version)
-        SELECT $12, 'booked', $13, $14, $15, $6, home.id, $16, $17, $18, $19, $20, $21, $22, $7, 1 FROM home
+          recipient_id, payer_id, contact_id, call_at_station, channel, consent_version, created_at, version, carer_gender)
+        SELECT $12, 'booked', $13, $14, $15, $6, home.id, $16, $17, $18, $19, $20, $21, $22, $7, 1, $35 FROM home
       ), ticket AS (
         INSERT INTO ticket (booking_id, day, number, code_mac) VALUES ($12, $23, $24, $25)
       )
@@ -54,15 +56,19 @@ final class BookingStore {
       SELECT b.id, b.version, b.state, b.service_id, b.price_fen, b.created_at, b.call_at_station,
              d.building_id, d.unit, d.floor, d.room, t.number,
              b.booker_id, b.recipient_id, b.payer_id, b.contact_id,
-             array(SELECT p.id FROM person p WHERE p.household_id = b.household_id ORDER BY p.id) AS ids,
-             array(SELECT p.surname FROM person p WHERE p.household_id = b.household_id ORDER BY p.id) AS surnames,
-             array(SELECT p.title FROM person p WHERE p.household_id = b.household_id ORDER BY p.id) AS titles,
-             array(SELECT p.phone_enc FROM person p WHERE p.household_id = b.household_id ORDER BY p.id) AS phones
+             people.ids, people.surnames, people.titles, people.phones, people.genders
       FROM booking b
+      CROSS JOIN LATERAL (
+        SELECT array_agg(p.id) AS ids, array_agg(p.surname) AS surnames, array_agg(p.title) AS titles,
+               array_agg(p.phone_enc) AS phones, array_agg(p.gender) AS genders
+        FROM person p WHERE p.id IN (b.booker_id, b.recipient_id, b.payer_id, b.contact_id)) people
       JOIN dwelling d ON d.id = b.dwelling_id
       JOIN ticket t ON t.booking_id = b.id
       WHERE b.id = $1
       """;
+
+  private static final String BY_NUMBER =
+      "SELECT booking_id FROM ticket WHERE number = $1 AND day >= $2 ORDER BY day DESC LIMIT 1";
 
   private final ColumnCipher cipher;
 
@@ -107,7 +113,9 @@ final class BookingStore {
         visits.stream().map(NewVisit::doorCode).toArray(String[]::new),
         visits.stream().map(v -> v.shape().crew()).toArray(UUID[]::new),
         visits.stream().map(v -> v.shape().member()).toArray(Integer[]::new),
-        visits.stream().map(v -> v.shape().urgent()).toArray(Boolean[]::new));
+        visits.stream().map(v -> v.shape().urgent()).toArray(Boolean[]::new),
+        people.stream().map(p -> p.person().gender()).toArray(String[]::new),
+        booking.carerGender());
   }
 
   Future<Integer> nextTicketNumber(Tx tx) {
@@ -140,6 +148,17 @@ final class BookingStore {
     return Rows.first(
         db.rows("SELECT code_mac, wrong FROM ticket WHERE booking_id = $1", booking),
         row -> new TicketCode(row.getBuffer("code_mac").getBytes(), row.getInteger("wrong")));
+  }
+
+  /** The newest booking under that number since {@code first}. */
+  Optional<UUID> byNumber(Db db, int number, LocalDate first) {
+    return Rows.first(db.rows(BY_NUMBER, number, first), row -> row.getUUID("booking_id"));
+  }
+
+  Optional<UUID> household(Db db, UUID booking) {
+    return Rows.first(
+        db.rows("SELECT household_id FROM booking WHERE id = $1", booking),
+        row -> row.getUUID("household_id"));
   }
 
   void countWrongCode(Db db, UUID booking) {
@@ -182,7 +201,8 @@ final class BookingStore {
     return new Person(
         row.getArrayOfStrings("surnames")[i],
         row.getArrayOfStrings("titles")[i],
-        phone == null ? null : cipher.decrypt(phone.getBytes()));
+        phone == null ? null : cipher.decrypt(phone.getBytes()),
+        row.getArrayOfStrings("genders")[i]);
   }
 
   private @Nullable Buffer encrypted(@Nullable String phone) {

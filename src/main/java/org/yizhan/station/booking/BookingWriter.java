@@ -62,6 +62,7 @@ final class BookingWriter {
       Order order, List<NewVisit> visits, int number, String code, Instant now) {
     var id = Ids.next();
     var request = order.request();
+    var whom = order.demand().whom();
     return new NewBooking(
         id,
         visits,
@@ -69,7 +70,8 @@ final class BookingWriter {
         order.price(),
         Ids.next(),
         request.address(),
-        Ids.next(),
+        whom.household() == null ? Ids.next() : whom.household(),
+        whom.gender(),
         NewBooking.Cast.of(request.people()),
         Boolean.TRUE.equals(request.people().callAtStation()),
         order.caller().role() == Role.KIOSK ? "kiosk" : "counter",

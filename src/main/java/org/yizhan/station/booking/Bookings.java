@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.Request;
+import org.yizhan.station.catalog.Service;
+import org.yizhan.station.schedule.Demand;
 import org.yizhan.station.schedule.Verdict;
+import org.yizhan.station.schedule.Whom;
 
 /**
  * Books. Kiosk, counter and API come through here, and every booking goes lock → load → decide →
@@ -26,6 +30,7 @@ public final class Bookings {
   private final BookingStore store;
   private final BookingView.Maker views;
   private final Series series;
+  private final Households households;
 
   Bookings(BookingParts parts, Holds holds, Tickets tickets) {
     this.parts = parts;
@@ -35,7 +40,16 @@ public final class Bookings {
     this.store = new BookingStore(parts.cipher());
     this.views = parts.views();
     this.series = new Series(parts, holds, writer, answers);
+    this.households = new Households(parts, tickets);
   }
+
+  /** What somebody asks for, and for which household if that is known. */
+  private record Asked(
+      BookingRequest request,
+      @Nullable UUID household,
+      AnswerStore.Ask ask,
+      Principal caller,
+      String publicUrl) {}
 
   /**
    * Books, and answers with the booking as JSON. The same key and body give the same answer.
@@ -50,14 +64,14 @@ public final class Bookings {
           throw Problem.invalid(error.field(), error.message()).exception();
         });
     parts.addressBook().require(request.address());
+    var household = households.named(request.household(), caller);
     var ask = AnswerStore.Ask.of(caller.actor(), key, request);
+    var asked = new Asked(request, household, ask, caller, publicUrl);
     try {
       if (request.repeat() != null) {
-        return repeated(request, request.repeat(), ask, caller, publicUrl);
+        return repeated(asked, request.repeat());
       }
-      return request.hold() == null
-          ? direct(request, ask, caller, publicUrl)
-          : confirmed(request, request.hold(), ask, caller, publicUrl);
+      return request.hold() == null ? direct(asked) : confirmed(asked, request.hold());
     } catch (RuntimeException failure) {
       if (Db.violates(failure, AnswerStore.CONSTRAINT)) {
         return answers.answered(parts.db(), ask).orElseThrow(() -> failure);
@@ -66,23 +80,23 @@ public final class Bookings {
     }
   }
 
-  private byte[] confirmed(
-      BookingRequest request, UUID hold, AnswerStore.Ask ask, Principal caller, String publicUrl) {
+  private byte[] confirmed(Asked asked, UUID hold) {
     return parts
         .db()
         .inTransaction(tx -> {
           parts.schedule().lockHoldersOf(tx, Set.of(hold));
-          var answered = answers.answered(tx, ask);
+          var answered = answers.answered(tx, asked.ask());
           var before = answered.await();
           if (before.isPresent()) {
             return before.get();
           }
-          var kept = holds.live(tx, hold, caller).orElseThrow(parts.conflicts()::holdExpired);
-          var order = order(request, kept, caller, ask);
+          var kept =
+              holds.live(tx, hold, asked.caller()).orElseThrow(parts.conflicts()::holdExpired);
+          var order = order(asked, kept);
           var seats = order.seats(kept.workers());
           requirePossible(order, parts.schedule().judge(tx, seats, Set.of(hold), now()).await());
           var visits = NewVisit.appointment(seats, order.chosen(), kept.urgent());
-          var answer = writer.write(tx, order, visits, publicUrl);
+          var answer = writer.write(tx, order, visits, asked.publicUrl());
           parts.schedule().confirm(tx, hold, visits.stream().map(NewVisit::id).toList());
           holds.confirmed(tx, hold);
           return answer;
@@ -92,43 +106,51 @@ public final class Bookings {
   private void requirePossible(Order order, List<Verdict> verdicts) {
     for (var verdict : verdicts) {
       if (verdict instanceof Verdict.Impossible(var reasons)) {
-        throw taken(order, reasons.getFirst().text().en());
+        throw parts.conflicts().impossible(order.demand(), order.start(), reasons);
       }
     }
   }
 
-  private Order order(BookingRequest request, Hold kept, Principal caller, AnswerStore.Ask ask) {
+  private Order order(Asked asked, Hold kept) {
+    var demand = demand(asked, parts.catalog().service(kept.service()), kept.chosen());
     return new Order(
-        request,
-        parts.catalog().service(kept.service()),
+        asked.request(),
+        demand,
         kept.start(),
-        parts.addressBook().require(request.address()).place(),
+        parts.addressBook().require(asked.request().address()).place(),
         parts.catalog().priceVersion(kept.service(), kept.price()),
-        kept.chosen(),
         kept.urgent(),
-        caller,
-        ask);
+        asked.caller(),
+        asked.ask());
   }
 
-  private byte[] repeated(
-      BookingRequest request,
-      Repeat repeat,
-      AnswerStore.Ask ask,
-      Principal caller,
-      String publicUrl) {
-    var before = answers.answered(parts.db(), ask);
+  private byte[] repeated(Asked asked, Repeat repeat) {
+    var before = answers.answered(parts.db(), asked.ask());
     if (before.isPresent()) {
       return before.get();
     }
-    if (request.hold() == null) {
-      return series.book(order(request, caller, ask), repeat, null, publicUrl);
+    var hold = asked.request().hold();
+    if (hold == null) {
+      return series.book(order(asked), repeat, null, asked.publicUrl());
     }
     var kept =
-        holds.live(parts.db(), request.hold(), caller).orElseThrow(parts.conflicts()::holdExpired);
-    return series.book(order(request, kept, caller, ask), repeat, kept, publicUrl);
+        holds.live(parts.db(), hold, asked.caller()).orElseThrow(parts.conflicts()::holdExpired);
+    return series.book(order(asked, kept), repeat, kept, asked.publicUrl());
   }
 
-  private Order order(BookingRequest request, Principal caller, AnswerStore.Ask ask) {
+  private Demand demand(Asked asked, Service service, @Nullable UUID chosen) {
+    var request = asked.request();
+    BookingRules.refuseCarer(request, service)
+        .ifPresent(error -> {
+          throw Problem.invalid(error.field(), error.message()).exception();
+        });
+    var building = request.address().building();
+    var whom = new Whom(asked.household(), building, BookingRules.carerGender(request));
+    return new Demand(service, whom, chosen);
+  }
+
+  private Order order(Asked asked) {
+    var request = asked.request();
     var service = parts.catalog().require("/service", request.service());
     var chosen =
         request.worker() == null
@@ -136,25 +158,23 @@ public final class Bookings {
             : parts.workforce().require("/worker", request.worker()).id();
     return new Order(
         request,
-        service,
+        demand(asked, service, chosen),
         request.start() == null ? now() : Request.instant("/start", request.start()),
         parts.addressBook().require(request.address()).place(),
         parts.catalog().currentPrice(service.id(), now()),
-        chosen,
         request.isUrgent(),
-        caller,
-        ask);
+        asked.caller(),
+        asked.ask());
   }
 
-  private byte[] direct(
-      BookingRequest request, AnswerStore.Ask ask, Principal caller, String publicUrl) {
-    var order = order(request, caller, ask);
+  private byte[] direct(Asked asked) {
+    var order = order(asked);
     if (order.urgent()) {
-      return soonest(order, publicUrl);
+      return soonest(order, asked.publicUrl());
     }
-    return booked(order, publicUrl)
-        .or(() -> answers.answered(parts.db(), ask))
-        .orElseThrow(() -> refusal(order));
+    return booked(order, asked.publicUrl())
+        .or(() -> answers.answered(parts.db(), asked.ask()))
+        .orElseThrow(() -> parts.conflicts().nobody(order.demand(), order.start()));
   }
 
   private byte[] soonest(Order order, String publicUrl) {
@@ -169,7 +189,7 @@ public final class Bookings {
     return parts
         .urgentStart()
         .first(
-            new UrgentStart.Urgent(order.service(), order.place(), notAfter),
+            new UrgentStart.Urgent(order.demand(), order.place(), notAfter),
             (start, team) -> tryBook(order.at(start), team, publicUrl));
   }
 
@@ -179,16 +199,6 @@ public final class Bookings {
     }
     var teams = parts.freeWorkers().teams(order.parts(), order.chosen(), List.of());
     return Attempt.first(teams, team -> tryBook(order, team, publicUrl));
-  }
-
-  private RuntimeException refusal(Order order) {
-    return parts.availability().offered(order.service(), order.start())
-        ? taken(order, "Nobody is free then.")
-        : parts.conflicts().notOffered(order.service(), order.start());
-  }
-
-  private RuntimeException taken(Order order, String why) {
-    return parts.conflicts().slotTaken(order.service(), order.start(), order.chosen(), why);
   }
 
   private Attempt<byte[]> tryBook(Order order, List<UUID> team, String publicUrl) {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.ProblemException;
-import org.yizhan.station.catalog.Service;
 import org.yizhan.station.schedule.Availability;
+import org.yizhan.station.schedule.Demand;
+import org.yizhan.station.schedule.Obstacle;
+import org.yizhan.station.schedule.Reason;
 
 /** The refusals of a booking, each with the nearest slots that would do. */
 final class Conflicts {
@@ -25,12 +25,36 @@ final class Conflicts {
 
   private record Alternative(OffsetDateTime start, int free) {}
 
-  ProblemException slotTaken(Service service, Instant start, @Nullable UUID worker, String why) {
+  ProblemException slotTaken(Demand demand, Instant start, String why) {
     return with(
         Problem.of(409, "slot-taken", "This slot is not free any more").withDetail(why),
-        service,
-        start,
-        worker);
+        availability.nearest(demand, start, ALTERNATIVES));
+  }
+
+  /** Nobody is sent to where they live; what is offered lies after that. */
+  ProblemException buildingSuspended(Demand demand, Instant start) {
+    var anybody = new Demand(demand.service(), demand.whom(), null);
+    return with(
+        Problem.of(409, "building-suspended", "Nobody is sent to this building for the time being")
+            .withDetail("Visits there are suspended at this time. Choose a later day."),
+        availability.following(anybody, availability.reopened(anybody, start), ALTERNATIVES));
+  }
+
+  /** A worker for whom the slot was kept cannot come after all. */
+  ProblemException impossible(Demand demand, Instant start, List<Reason> reasons) {
+    return reasons.contains(Obstacle.BUILDING_SUSPENDED)
+        ? buildingSuspended(demand, start)
+        : slotTaken(demand, start, reasons.getFirst().text().en());
+  }
+
+  /** What stands in the way when nobody was found. */
+  ProblemException nobody(Demand demand, Instant start) {
+    if (!availability.offered(demand.service(), start)) {
+      return notOffered(demand, start);
+    }
+    return availability.closed(demand, start)
+        ? buildingSuspended(demand, start)
+        : slotTaken(demand, start, "Nobody is free then.");
   }
 
   /** Nobody can come on some dates of a series. */
@@ -47,13 +71,12 @@ final class Conflicts {
         .exception();
   }
 
-  ProblemException notOffered(Service service, Instant start) {
+  ProblemException notOffered(Demand demand, Instant start) {
+    var anybody = new Demand(demand.service(), demand.whom(), null);
     return with(
         Problem.of(409, "slot-not-offered", "Visits do not start at this time")
             .withDetail("GET slots lists the times at which this service can start."),
-        service,
-        start,
-        null);
+        availability.nearest(anybody, start, ALTERNATIVES));
   }
 
   /** As soon as possible is later than will do. */
@@ -65,15 +88,17 @@ final class Conflicts {
   }
 
   /** Nobody can come today or tomorrow. */
-  ProblemException nobodySoon(Service service, Instant now) {
-    return with(
-        Problem.of(409, "nobody-soon", "Nobody can come today or tomorrow"), service, now, null);
+  ProblemException nobodySoon(Demand demand, Instant now) {
+    return availability.closed(demand, now)
+        ? buildingSuspended(demand, now)
+        : with(
+            Problem.of(409, "nobody-soon", "Nobody can come today or tomorrow"),
+            availability.nearest(demand, now, ALTERNATIVES));
   }
 
-  private ProblemException with(
-      Problem problem, Service service, Instant start, @Nullable UUID worker) {
+  private ProblemException with(Problem problem, List<Availability.Slot> slots) {
     var alternatives =
-        availability.nearest(service, start, worker, ALTERNATIVES).stream()
+        slots.stream()
             .map(slot -> new Alternative(slot.start().atZone(zone).toOffsetDateTime(), slot.free()))
             .toList();
     return problem.with("alternatives", alternatives).exception();

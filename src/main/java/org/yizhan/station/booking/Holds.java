@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -19,10 +18,10 @@ import org.yizhan.platform.http.Request;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.catalog.Price;
-import org.yizhan.station.catalog.Service;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.schedule.Availability;
+import org.yizhan.station.schedule.Demand;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Seat;
 import org.yizhan.station.schedule.Wish;
@@ -73,9 +72,13 @@ public final class Holds {
         .ifPresent(error -> {
           throw Problem.invalid(error.field(), error.message()).exception();
         });
+    if (request.gender() != null && !service.personalCare()) {
+      throw Problem.invalid("/gender", "goes with services of personal care only").exception();
+    }
     var session = owner(caller) + "/" + (request.session() == null ? "" : request.session());
     if (request.isUrgent()) {
-      return soonest(request, new Wanted(service, clock.instant(), price, null, true, session));
+      var anybody = new Demand(service, request.whom(), null);
+      return soonest(request, new Wanted(anybody, clock.instant(), price, true, session));
     }
     if (request.start() == null) {
       throw Problem.invalid("/start", "is missing; or send urgent").exception();
@@ -83,20 +86,22 @@ public final class Holds {
     var start = Request.instant("/start", request.start());
     var chosen =
         request.worker() == null ? null : workforce.require("/worker", request.worker()).id();
-    return at(new Wanted(service, start, price, chosen, false, session));
+    var demand = new Demand(service, request.whom(), chosen);
+    return at(new Wanted(demand, start, price, false, session));
   }
 
   private Hold at(Wanted wanted) {
-    var service = wanted.service();
-    if (!availability.offered(service, wanted.start())) {
-      throw conflicts.notOffered(service, wanted.start());
+    var demand = wanted.demand();
+    var start = wanted.start();
+    if (!availability.offered(demand.service(), start)) {
+      throw conflicts.notOffered(demand, start);
     }
-    var parts = Wish.parts(service, wanted.start(), null);
-    var teams = freeWorkers.teams(parts, wanted.chosen(), List.of());
+    var teams = freeWorkers.teams(wanted.parts(), demand.worker(), List.of());
     return Attempt.first(teams, team -> tryHold(wanted, team))
         .orElseThrow(() ->
-            conflicts.slotTaken(
-                service, wanted.start(), wanted.chosen(), "Somebody else was faster."));
+            availability.closed(demand, start)
+                ? conflicts.buildingSuspended(demand, start)
+                : conflicts.slotTaken(demand, start, "Somebody else was faster."));
   }
 
   private Hold soonest(HoldRequest request, Wanted wanted) {
@@ -107,35 +112,31 @@ public final class Holds {
     var notAfter =
         request.notAfter() == null ? null : Request.instant("/notAfter", request.notAfter());
     return urgentStart.first(
-        new UrgentStart.Urgent(wanted.service(), place, notAfter),
+        new UrgentStart.Urgent(wanted.demand(), place, notAfter),
         (start, team) -> tryHold(wanted.at(start), team));
   }
 
   /** What is to be kept for whose turn. */
-  private record Wanted(
-      Service service,
-      Instant start,
-      Price price,
-      @Nullable UUID chosen,
-      boolean urgent,
-      String session) {
+  private record Wanted(Demand demand, Instant start, Price price, boolean urgent, String session) {
     Wanted at(Instant other) {
-      return new Wanted(service, other, price, chosen, urgent, session);
+      return new Wanted(demand, other, price, urgent, session);
     }
 
-    List<Seat> seats(List<UUID> team) {
-      return Seat.of(Wish.parts(service, start, null), team);
+    List<Wish> parts() {
+      return Wish.parts(demand.service(), start, null, demand.whom());
     }
 
     Hold by(List<UUID> team, Instant expires) {
-      return new Hold(Ids.next(), service.id(), start, team, chosen, urgent, price.id(), expires);
+      var service = demand.service().id();
+      var chosen = demand.worker();
+      return new Hold(Ids.next(), service, start, team, chosen, urgent, price.id(), expires);
     }
   }
 
   private Attempt<Hold> tryHold(Wanted wanted, List<UUID> team) {
     var now = clock.instant();
     var hold = wanted.by(team, now.plus(config.hold()));
-    var seats = wanted.seats(team);
+    var seats = Seat.of(wanted.parts(), team);
     return db.inTransaction(tx -> {
       var earlier = lockedSession(tx, wanted.session());
       var own = earlier.stream().map(Hold::id).collect(Collectors.toSet());

@@ -24,6 +24,7 @@ record NewBooking(
     UUID dwelling,
     Address address,
     UUID household,
+    @Nullable String carerGender,
     Cast cast,
     boolean callAtStation,
     String channel,
@@ -79,7 +80,6 @@ record NewBooking(
   }
 
   private Visit visit(NewVisit visit, BookingRequest request) {
-    var recipient = request.people().recipient();
     var window = visit.window();
     return new Visit(
         visit.id(),
@@ -91,7 +91,8 @@ record NewBooking(
         service,
         address,
         household,
-        recipient == null ? request.people().booker() : recipient,
+        request.people().served(),
+        carerGender,
         visit.seat().worker(),
         1,
         visit.wishedWorker(),

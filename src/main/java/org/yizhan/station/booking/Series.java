@@ -54,12 +54,12 @@ final class Series {
    */
   byte[] book(Order first, Repeat repeat, @Nullable Hold hold, String publicUrl) {
     if (hold == null && !parts.availability().offered(first.service(), first.start())) {
-      throw parts.conflicts().notOffered(first.service(), first.start());
+      throw parts.conflicts().notOffered(first.demand(), first.start());
     }
     var starts = SeriesRules.due(outlook.occasions(first.start(), repeat));
     var kept = hold == null ? List.<UUID>of() : hold.workers();
     for (int tries = 0; tries < TRIES; tries++) {
-      var teams = outlook.teams(first.service(), first.place(), starts, first.chosen(), kept);
+      var teams = outlook.teams(first.demand(), first.place(), starts, kept);
       var lost = starts.stream().filter(start -> !teams.containsKey(start)).toList();
       if (!lost.isEmpty()) {
         throw parts.conflicts().seriesTaken(lost);

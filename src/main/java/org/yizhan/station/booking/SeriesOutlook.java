@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.Problem;
-import org.yizhan.station.catalog.Service;
 import org.yizhan.station.household.Place;
+import org.yizhan.station.schedule.Demand;
 import org.yizhan.station.schedule.Wish;
 
 /** What a series would be: its dates, and who would come as the tables are now. */
@@ -38,18 +38,16 @@ record SeriesOutlook(BookingParts parts) {
    * Who would come at each start: the same worker as far as possible.
    *
    * @param place absent while it is not known
-   * @param chosen whom the resident chose; absent for whoever is free
    * @param kept who keeps the first start already; empty when nobody does
    * @return without the starts at which nobody can come
    */
   Map<Instant, List<UUID>> teams(
-      Service service,
-      @Nullable Place place,
-      List<Instant> starts,
-      @Nullable UUID chosen,
-      List<UUID> kept) {
-    var wishes = starts.stream().map(start -> Wish.parts(service, start, place)).toList();
-    var teams = parts.steadyTeams().of(wishes, chosen, kept);
+      Demand demand, @Nullable Place place, List<Instant> starts, List<UUID> kept) {
+    var wishes =
+        starts.stream()
+            .map(start -> Wish.parts(demand.service(), start, place, demand.whom()))
+            .toList();
+    var teams = parts.steadyTeams().of(wishes, demand.worker(), kept);
     var given = new HashMap<Instant, List<UUID>>();
     for (int i = 0; i < starts.size(); i++) {
       var start = starts.get(i);

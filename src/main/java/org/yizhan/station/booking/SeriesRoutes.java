@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
+import org.yizhan.station.schedule.Demand;
+import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.workforce.PublicWorker;
 
 /** Shows what a visit that comes back would be, before it is booked. */
@@ -39,12 +41,19 @@ public final class SeriesRoutes {
     var service = parts.catalog().service(request.queryId("service"));
     var chosen =
         id(request, "worker").map(id -> parts.workforce().require("worker", id).id()).orElse(null);
-    var place =
+    var building =
         id(request, "building")
-            .map(id -> parts.addressBook().requireBuilding("building", id).place())
+            .map(id -> parts.addressBook().requireBuilding("building", id))
             .orElse(null);
+    var place = building == null ? null : building.place();
+    var whom =
+        new Whom(
+            id(request, "household").orElse(null),
+            building == null ? null : building.id(),
+            request.query("gender").orElse(null));
+    var demand = new Demand(service, whom, chosen);
     var occasions = outlook.occasions(request.instant("start"), repeat(request));
-    var teams = outlook.teams(service, place, SeriesRules.due(occasions), chosen, List.of());
+    var teams = outlook.teams(demand, place, SeriesRules.due(occasions), List.of());
     var dates =
         occasions.stream()
             .map(each -> {

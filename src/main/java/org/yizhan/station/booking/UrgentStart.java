@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.station.catalog.Service;
 import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.household.Place;
+import org.yizhan.station.schedule.Demand;
 
 /** As soon as possible: the station chooses the start, and the next one when that is lost. */
 record UrgentStart(Soonest soonest, Conflicts conflicts, InstantSource clock) {
@@ -21,7 +21,7 @@ record UrgentStart(Soonest soonest, Conflicts conflicts, InstantSource clock) {
    * @param place absent while it is not known
    * @param notAfter the latest start that will do; absent when any will
    */
-  record Urgent(Service service, @Nullable Place place, @Nullable Instant notAfter) {}
+  record Urgent(Demand demand, @Nullable Place place, @Nullable Instant notAfter) {}
 
   /**
    * Tries the earliest start, and so on while somebody else is faster: each time later, because
@@ -35,8 +35,8 @@ record UrgentStart(Soonest soonest, Conflicts conflicts, InstantSource clock) {
     for (int tries = 1; ; tries++) {
       var arrival =
           soonest
-              .of(urgent.service(), urgent.place())
-              .orElseThrow(() -> conflicts.nobodySoon(urgent.service(), clock.instant()));
+              .of(urgent.demand().service(), urgent.place(), urgent.demand().whom())
+              .orElseThrow(() -> conflicts.nobodySoon(urgent.demand(), clock.instant()));
       var late = urgent.notAfter() != null && arrival.start().isAfter(urgent.notAfter());
       if (late || tries > TRIES) {
         throw conflicts.later(arrival.start());

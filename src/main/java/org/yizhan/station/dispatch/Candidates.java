@@ -20,6 +20,7 @@ import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.ScheduleRules;
 import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Verdict;
+import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.workforce.Worker;
@@ -113,10 +114,11 @@ public final class Candidates {
 
   /** What the visit needs of a worker. */
   public Wish wish(Visit visit) {
-    var place = addressBook.building(visit.address().building()).place();
+    var building = addressBook.building(visit.address().building());
+    var whom = new Whom(visit.household(), building.id(), visit.carerGender());
     var shape = visit.shape();
     var part = catalog.service(visit.service()).part(shape.member());
-    return Wish.of(part, visit.start(), place).inCrew(shape.crew());
+    return Wish.of(part, visit.start(), building.place(), whom).inCrew(shape.crew());
   }
 
   private static Ranking.Facts facts(

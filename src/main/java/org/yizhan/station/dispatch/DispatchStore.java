@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
+import org.yizhan.station.schedule.Window;
 
 /** What ranking asks of the past. */
 final class DispatchStore {
@@ -49,6 +50,48 @@ final class DispatchStore {
       SELECT v.id FROM visit v JOIN occupancy o ON o.visit_id = v.id
       WHERE v.starts_at > $1 AND v.state IN ('assigned', 'accepted')
       """;
+
+  private static final String OPEN_DURING =
+      """
+      SELECT v.id FROM occupancy o JOIN visit v ON v.id = o.visit_id
+      WHERE o.worker_id = $1 AND o.during && tstzrange($2, $3) AND v.state IN ('assigned', 'accepted')
+      """;
+
+  private static final String OPEN_IN =
+      """
+      SELECT v.id FROM occupancy o
+      JOIN visit v ON v.id = o.visit_id
+      JOIN booking b ON b.id = v.booking_id
+      JOIN dwelling d ON d.id = b.dwelling_id
+      WHERE d.building_id = $1 AND o.during && tstzrange($2, $3) AND v.state IN ('assigned', 'accepted')
+      """;
+
+  private static final String OPEN_AT =
+      """
+      SELECT v.id FROM occupancy o JOIN visit v ON v.id = o.visit_id JOIN booking b ON b.id = v.booking_id
+      WHERE o.worker_id = $1 AND b.household_id = $2 AND v.ends_at > $3 AND v.state IN ('assigned', 'accepted')
+      """;
+
+  /** Visits of the worker that overlap the time and nobody set out for. */
+  List<UUID> openDuring(Tx tx, Window time, UUID worker) {
+    var from = time.start().atOffset(ZoneOffset.UTC);
+    var until = time.end().atOffset(ZoneOffset.UTC);
+    return Rows.list(tx.rows(OPEN_DURING, worker, from, until), row -> row.getUUID("id"));
+  }
+
+  /** Visits in the building that overlap the time and nobody set out for. */
+  List<UUID> openIn(Tx tx, UUID building, Window time) {
+    var from = time.start().atOffset(ZoneOffset.UTC);
+    var until = time.end().atOffset(ZoneOffset.UTC);
+    return Rows.list(tx.rows(OPEN_IN, building, from, until), row -> row.getUUID("id"));
+  }
+
+  /** Visits of the worker to the household that are not over and nobody set out for. */
+  List<UUID> openAt(Tx tx, UUID household, UUID worker, Instant now) {
+    return Rows.list(
+        tx.rows(OPEN_AT, worker, household, now.atOffset(ZoneOffset.UTC)),
+        row -> row.getUUID("id"));
+  }
 
   /** The visits that lie ahead, have a worker, and nobody set out for. */
   List<UUID> openAhead(Db db, Instant now) {

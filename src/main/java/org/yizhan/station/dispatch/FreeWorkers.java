@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.catalog.Service;
 import org.yizhan.station.schedule.Availability;
+import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
@@ -43,8 +44,8 @@ public final class FreeWorkers {
    * The workers who seem free for a part of the service that starts then, best first; for a crew
    * each of them comes with another one.
    */
-  public List<Worker> ranked(Service service, Instant start) {
-    return Wish.parts(service, start, null).stream()
+  public List<Worker> ranked(Service service, Instant start, Whom whom) {
+    return Wish.parts(service, start, null, whom).stream()
         .flatMap(part -> ranked(part).stream())
         .map(ranked -> workforce.require("worker", ranked.worker()))
         .distinct()

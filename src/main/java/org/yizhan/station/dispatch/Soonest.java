@@ -19,6 +19,7 @@ import org.yizhan.station.schedule.ArrivalRules;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.ScheduleConfig;
 import org.yizhan.station.schedule.Timetable;
+import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.workforce.Workforce;
@@ -78,7 +79,7 @@ public final class Soonest {
    * @param place where; absent when it is not known yet: then whoever comes could be at any door of
    *     the address book in time
    */
-  public Optional<Arrival> of(Service service, @Nullable Place place) {
+  public Optional<Arrival> of(Service service, @Nullable Place place, Whom whom) {
     var now = clock.instant();
     var places =
         place == null
@@ -91,7 +92,8 @@ public final class Soonest {
         start.isBefore(until);
         start = start.plus(STEP)) {
       if (config.opensFor(start, service.duration(), zone)) {
-        var teams = teams(service, start, places, timetables, now);
+        var parts = Wish.parts(service, start, null, whom);
+        var teams = teams(parts, places, timetables, now);
         if (teams.best().isPresent()) {
           return Optional.of(new Arrival(start, teams));
         }
@@ -106,14 +108,10 @@ public final class Soonest {
   }
 
   private Teams teams(
-      Service service,
-      Instant start,
-      List<Place> places,
-      Collection<Timetable> timetables,
-      Instant now) {
+      List<Wish> parts, List<Place> places, Collection<Timetable> timetables, Instant now) {
     var known = shares.get();
     var byPart = new ArrayList<List<Teams.Member>>();
-    for (var part : Wish.parts(service, start, null)) {
+    for (var part : parts) {
       var able =
           timetables.stream()
               .filter(timetable -> ArrivalRules.canArrive(timetable, part, places, now))

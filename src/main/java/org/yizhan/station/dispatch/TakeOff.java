@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.station.schedule.Schedule;
+import org.yizhan.station.schedule.Window;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.Visits;
 
@@ -40,6 +42,31 @@ public final class TakeOff {
   /** Takes the worker, locked before, off every visit ahead that nobody set out for. */
   public List<Visit> ahead(Tx tx, UUID worker, Map<String, ?> why, Instant now, String actor) {
     return all(tx, store.openAhead(tx, worker, now), worker, why, now, actor);
+  }
+
+  /** Takes the worker, locked before, off the visits ahead at one household. */
+  public List<Visit> at(
+      Tx tx, UUID household, UUID worker, Map<String, ?> why, Instant now, String actor) {
+    return all(tx, store.openAt(tx, household, worker, now), worker, why, now, actor);
+  }
+
+  /** Takes the worker, locked before, off the visits that fall into a time. */
+  public List<Visit> during(
+      Tx tx, Window time, UUID worker, Map<String, ?> why, Instant now, String actor) {
+    return all(tx, store.openDuring(tx, time, worker), worker, why, now, actor);
+  }
+
+  /** Takes everybody, locked before, off the visits in a building that fall into a time. */
+  public List<Visit> in(
+      Tx tx, UUID building, Window time, Map<String, ?> why, Instant now, String actor) {
+    var ids = store.openIn(tx, building, time);
+    visits.lock(tx, ids);
+    return visits.all(tx, ids).stream()
+        .filter(visit -> visit.state().open())
+        .flatMap(visit ->
+            Stream.ofNullable(visit.worker())
+                .map(worker -> one(tx, visit, worker, why, now, actor)))
+        .toList();
   }
 
   /** Takes the worker off a locked visit that is open and theirs. */

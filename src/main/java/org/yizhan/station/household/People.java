@@ -13,6 +13,11 @@ public record People(
     @Nullable Person payer,
     @Nullable Person contact,
     @Nullable Boolean callAtStation) {
+  /** Who is served. */
+  public Person served() {
+    return recipient == null ? booker : recipient;
+  }
+
   /** Whether somebody can be told when plans change. */
   public boolean reachable() {
     return Boolean.TRUE.equals(callAtStation)

@@ -29,8 +29,8 @@ public final class ArrivalRules {
   }
 
   private static boolean possible(Timetable timetable, Wish wish, Place place, Instant now) {
-    var there = new Wish(wish.service(), wish.visit(), place, wish.crew());
-    return ScheduleRules.judge(timetable, there, Set.of(), now) instanceof Verdict.Possible;
+    return ScheduleRules.judge(timetable, wish.at(place), Set.of(), now)
+        instanceof Verdict.Possible;
   }
 
   /** Where the worker is before {@code start}: at the last visit begun by then, else at home. */

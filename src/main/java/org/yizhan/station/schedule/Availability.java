@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.platform.db.Db;
@@ -45,10 +43,7 @@ public final class Availability {
   private final Set<UUID> stale = ConcurrentHashMap.newKeySet();
   private boolean refreshing;
   private final AtomicLong reading = new AtomicLong();
-  private volatile Grid grid;
-
-  /** Free time of all workers from the beginning of {@code today}. */
-  private record Grid(LocalDate today, Window horizon, Map<UUID, WorkerTime> rows) {}
+  private volatile FreeGrid grid;
 
   /**
    * A worker free for a slot.
@@ -91,17 +86,17 @@ public final class Availability {
     return LocalDate.ofInstant(clock.instant(), zone);
   }
 
-  private Grid build(LocalDate today) {
+  private FreeGrid build(LocalDate today) {
     var horizon =
         new Window(
             today.atStartOfDay(zone).toInstant(),
             today.plusDays(config.horizonDays()).atStartOfDay(zone).toInstant());
-    var fresh = new Grid(today, horizon, new ConcurrentHashMap<>());
+    var fresh = new FreeGrid(today, horizon, new ConcurrentHashMap<>());
     load(fresh, Set.copyOf(store.everybody(db)));
     return fresh;
   }
 
-  private void load(Grid into, Set<UUID> workers) {
+  private void load(FreeGrid into, Set<UUID> workers) {
     var horizon = into.horizon();
     store
         .timetables(db, workers, horizon, clock.instant())
@@ -109,7 +104,7 @@ public final class Availability {
     reading.incrementAndGet();
   }
 
-  private WorkerTime row(Timetable timetable, Grid into) {
+  private WorkerTime row(Timetable timetable, FreeGrid into) {
     var horizon = into.horizon();
     var booked =
         timetable.occupied().stream()
@@ -119,13 +114,14 @@ public final class Availability {
     return new WorkerTime(
         timetable.skills(),
         timetable.active(),
+        timetable.filters(),
         new LicensedDays(timetable.licence(), into.today(), config.horizonDays()),
         FreeTime.of(timetable, horizon.start(), horizon.length()),
         WorkedDays.of(timetable),
         booked.toMinutes());
   }
 
-  private Grid current() {
+  private FreeGrid current() {
     var today = today();
     if (!grid.today().equals(today)) {
       replace(build(today));
@@ -133,7 +129,7 @@ public final class Availability {
     return grid;
   }
 
-  private void replace(Grid fresh) {
+  private void replace(FreeGrid fresh) {
     grid = fresh;
     reading.incrementAndGet();
   }
@@ -181,13 +177,20 @@ public final class Availability {
   }
 
   /** The slots of {@code days} days from {@code first} on, those that can still be booked. */
-  public List<Day> days(Service service, LocalDate first, int days, @Nullable UUID worker) {
+  public List<Day> days(Demand demand, LocalDate first, int days) {
     var now = current();
-    var counting =
-        service.crew() == null ? heads(now, service, worker) : crews(now, service, worker);
+    var service = demand.service();
+    var counting = service.crew() == null ? heads(now, demand) : crews(now, demand);
+    var closed = now.closed(demand.whom());
     return first
         .datesUntil(first.plusDays(days))
-        .map(date -> day(date, starts(now, service, date), counting.apply(date)))
+        .map(date -> {
+          var count = counting.apply(date);
+          return day(
+              date,
+              starts(now, service, date),
+              start -> demand.touches(closed, start) ? 0 : count.applyAsInt(start));
+        })
         .toList();
   }
 
@@ -196,12 +199,13 @@ public final class Availability {
   }
 
   /** How many workers are free for a visit that starts then. */
-  private Function<LocalDate, ToIntFunction<Instant>> heads(
-      Grid now, Service service, @Nullable UUID worker) {
+  private Function<LocalDate, ToIntFunction<Instant>> heads(FreeGrid now, Demand demand) {
+    var service = demand.service();
+    var worker = demand.worker();
     var heads = new Headcount(now.horizon());
     now.rows()
         .forEach((id, row) -> {
-          if ((worker == null || worker.equals(id)) && row.can(service)) {
+          if ((worker == null || worker.equals(id)) && row.can(service, demand.whom())) {
             heads.add(row.starts(service, slots, now.today(), config.horizonDays()));
           }
         });
@@ -209,25 +213,18 @@ public final class Availability {
   }
 
   /** How many crews are; the one who was named comes with any of the others, so all are asked. */
-  private static Function<LocalDate, ToIntFunction<Instant>> crews(
-      Grid now, Service service, @Nullable UUID worker) {
-    var parts = service.parts().stream().map(part -> able(now, part)).toList();
-    var takers = new Takers(service, parts, worker);
+  private static Function<LocalDate, ToIntFunction<Instant>> crews(FreeGrid now, Demand demand) {
+    var service = demand.service();
+    var parts = service.parts().stream().map(part -> now.takers(part, demand.whom())).toList();
+    var takers = new Takers(service, parts, demand.worker());
     return date -> {
       var able = takers.on(date);
       return start -> able.count(start, date);
     };
   }
 
-  private static List<Takers.Taker> able(Grid now, Service part) {
-    return now.rows().entrySet().stream()
-        .filter(entry -> entry.getValue().can(part))
-        .map(entry -> entry.getValue().taker(entry.getKey(), part))
-        .toList();
-  }
-
   /** The starts of a day that can still be booked: on the grid, after the lead time. */
-  private Stream<Instant> starts(Grid now, Service service, LocalDate date) {
+  private Stream<Instant> starts(FreeGrid now, Service service, LocalDate date) {
     var earliest = clock.instant().plus(config.lead());
     return slots
         .starts(service, date)
@@ -255,21 +252,48 @@ public final class Availability {
   public List<Free> free(Wish wish) {
     var date = LocalDate.ofInstant(wish.visit().start(), zone);
     var result = new ArrayList<Free>();
-    current()
-        .rows()
+    var now = current();
+    if (now.closed(wish.whom()).stream().anyMatch(wish.during()::overlaps)) {
+      return result;
+    }
+    now.rows()
         .forEach((id, row) -> {
-          if (row.can(wish.service()) && row.takes(wish, date)) {
+          if (row.can(wish.service(), wish.whom()) && row.takes(wish, date)) {
             result.add(new Free(id, row.skills().size(), row.bookedMinutes()));
           }
         });
     return result;
   }
 
+  /** Whether nobody is sent to where they live for a visit that starts then. */
+  public boolean closed(Demand demand, Instant start) {
+    return demand.touches(current().closed(demand.whom()), start);
+  }
+
+  /** From when on visits to where they live that would start then begin again. */
+  public Instant reopened(Demand demand, Instant start) {
+    return current().closed(demand.whom()).stream()
+        .filter(closed -> demand.touches(List.of(closed), start))
+        .map(Window::end)
+        .max(Comparator.naturalOrder())
+        .orElse(start);
+  }
+
+  /** The first free slots from {@code start} on, as far as slots are offered. */
+  public List<Slot> following(Demand demand, Instant start, int limit) {
+    var first = LocalDate.ofInstant(start, zone);
+    return days(demand, first, config.horizonDays()).stream()
+        .flatMap(day -> day.slots().stream())
+        .filter(slot -> slot.free() > 0 && !slot.start().isBefore(start))
+        .limit(limit)
+        .toList();
+  }
+
   /** The free slots nearest to {@code start} on its day and the days around, nearest first. */
-  public List<Slot> nearest(Service service, Instant start, @Nullable UUID worker, int limit) {
+  public List<Slot> nearest(Demand demand, Instant start, int limit) {
     var date = LocalDate.ofInstant(start, zone);
     var first = date.minusDays(1).isBefore(today()) ? today() : date.minusDays(1);
-    return days(service, first, 4, worker).stream()
+    return days(demand, first, 4).stream()
         .flatMap(day -> day.slots().stream())
         .filter(slot -> slot.free() > 0 && !slot.start().equals(start))
         .sorted(Comparator.comparing(slot -> Duration.between(start, slot.start()).abs()))

@@ -35,6 +35,10 @@ final class FreeTime {
     }
     timetable.absences().forEach(free::clear);
     WorkedDays.nights(timetable).forEach(free::clear);
+    timetable.filters().suspensions().stream()
+        .filter(Suspended::ofWorker)
+        .map(Suspended::during)
+        .forEach(free::clear);
     return free;
   }
 

@@ -12,6 +12,11 @@ public enum Obstacle implements Reason {
   OCCUPIED("这个时间已有安排", "is taken at this time"),
   TRAVEL("前后两家之间赶不过来", "cannot get here from the visit before or to the next in time"),
   CREW_MATE("已经是同来的另一位", "is the other worker of this visit"),
+  OTHER_GENDER("居民希望同性服务人员", "the resident asks for a carer of the same sex"),
+  /** Does not say who wanted it so: residents read this too. */
+  BLOCKED("不安排到这一户", "is not sent to this household"),
+  SUSPENDED("这段时间暂停上门", "visits nobody for the time being"),
+  BUILDING_SUSPENDED("这栋楼这段时间暂停上门服务", "nobody is sent to this building for the time being"),
   IN_THE_PAST("这个时间已经过去", "this time is past");
 
   private final String zh;

@@ -43,6 +43,7 @@ public final class ScheduleRules {
     if (others.stream().anyMatch(row -> row.crew() != null && row.crew().equals(wish.crew()))) {
       reasons.add(Obstacle.CREW_MATE);
     }
+    reasons.addAll(timetable.filters().against(wish));
     timetable
         .licence()
         .refusals(wish.service().category(), wish.visit().start())

@@ -32,8 +32,10 @@ import org.yizhan.station.schedule.hours.WorkRulebook;
 final class ScheduleStore {
   private static final String WORKERS =
       """
-      SELECT id, active, home_east, home_north,
-             array(SELECT s.skill FROM worker_skill s WHERE s.worker_id = w.id) AS skills
+      SELECT id, active, gender, home_east, home_north,
+             array(SELECT s.skill FROM worker_skill s WHERE s.worker_id = w.id) AS skills,
+             array(SELECT b.household_id FROM household_block b
+                   WHERE b.worker_id = w.id AND b.lifted_at IS NULL) AS blocked
       FROM worker w WHERE id = ANY($1)
       """;
 
@@ -83,11 +85,19 @@ final class ScheduleStore {
       SELECT $1, $2, taken.during, v.id
       FROM visit v
       JOIN booking b ON b.id = v.booking_id
+      JOIN dwelling d ON d.id = b.dwelling_id
       JOIN service s ON s.id = b.service_id
+      JOIN worker w ON w.id = $2
       CROSS JOIN LATERAL (
         SELECT tstzrange(v.starts_at - make_interval(mins => s.set_up_minutes), v.ends_at) AS during) taken
       WHERE v.id = $3
         AND NOT EXISTS (SELECT FROM occupancy o WHERE o.worker_id = $2 AND o.during && taken.during)
+        AND NOT EXISTS (SELECT FROM household_block h
+                        WHERE h.worker_id = $2 AND h.household_id = b.household_id AND h.lifted_at IS NULL)
+        AND (b.carer_gender IS NULL OR b.carer_gender = w.gender)
+        AND NOT EXISTS (SELECT FROM suspension x
+                        WHERE (x.worker_id = $2 OR x.building_id = d.building_id)
+                          AND x.during && taken.during AND x.lifted_at IS NULL)
       """;
 
   private static final String LOCK_HOLDER =
@@ -97,6 +107,7 @@ final class ScheduleStore {
             WHERE hold_id = ANY($1) OR visit_id = ANY($1) ORDER BY k) AS keys
       """;
 
+  private final FilterStore filters = new FilterStore();
   private final AddressBook addressBook;
   private final Licences licences;
   private final WorkHours hours;
@@ -115,7 +126,7 @@ final class ScheduleStore {
     tx.send(DELETE_EXPIRED, array(workers), at(now));
   }
 
-  /** What is known of the workers around {@code window}. Four statements in one flush. */
+  /** What is known of the workers around {@code window}. Five statements in one flush. */
   Future<Map<UUID, Timetable>> timetables(Tx tx, Set<UUID> workers, Window window, Instant now) {
     var ids = array(workers);
     var facts = tx.send(WORKERS, (Object) ids);
@@ -131,10 +142,16 @@ final class ScheduleStore {
             at(weeks.start()),
             at(weeks.end()));
     var held = licences.sendFor(tx, ids);
-    return Future.all(facts, shifts, occupied, held)
+    var suspended = filters.suspensions(tx, ids, window);
+    return Future.all(facts, shifts, occupied, held, suspended)
         .map(all ->
             assemble(
-                facts.result(), shifts.result(), occupied.result(), held.result(), hours.rules()));
+                facts.result(),
+                shifts.result(),
+                occupied.result(),
+                held.result(),
+                hours.rules(),
+                suspended.result()));
   }
 
   /** From the day before the first Monday to the day after the last Sunday. */
@@ -214,7 +231,8 @@ final class ScheduleStore {
       RowSet<Row> shifts,
       RowSet<Row> occupied,
       Map<UUID, Licence> held,
-      WorkRulebook rules) {
+      WorkRulebook rules,
+      FilterStore.Suspensions suspensions) {
     var taken =
         Rows.list(occupied, this::occupied).stream()
             .collect(Collectors.groupingBy(Occupied::worker));
@@ -236,6 +254,7 @@ final class ScheduleStore {
               new Place(row.getInteger("home_east"), row.getInteger("home_north")),
               held.getOrDefault(id, licences.none()),
               rules,
+              filters.of(row, suspensions.concerning(id)),
               working.getOrDefault(id, List.of()),
               away.getOrDefault(id, List.of()),
               taken.getOrDefault(id, List.of())));
@@ -257,7 +276,7 @@ final class ScheduleStore {
         row.getUUID("crew"));
   }
 
-  private static Window window(Row row) {
+  static Window window(Row row) {
     return new Window(Rows.instant(row, "starts"), Rows.instant(row, "ends"));
   }
 

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.station.catalog.Catalog;
-import org.yizhan.station.catalog.Service;
 
 /**
  * {@code GET slots}. Many look at the same days of the same service, so an answer is given again
@@ -45,17 +43,16 @@ public final class SlotRoutes {
   private record Slot(OffsetDateTime start, int free) {}
 
   /** A question, and what it was answered when. */
-  private record Asked(Service service, LocalDate first, int days, @Nullable UUID worker) {}
+  private record Asked(Demand demand, LocalDate first, int days) {}
 
   private record Answered(Availability.Moment at, Reply.Whole reply) {}
 
   private Reply list(Request request) {
     var asked =
         new Asked(
-            catalog.service(request.queryId("service")),
+            demand(request),
             request.date("date"),
-            request.query("days").map(Integer::parseInt).orElse(1),
-            request.query("worker").map(UUID::fromString).orElse(null));
+            request.query("days").map(Integer::parseInt).orElse(1));
     var now = availability.moment();
     var known = answers.get(asked);
     if (known != null && known.at().equals(now)) {
@@ -69,9 +66,22 @@ public final class SlotRoutes {
     return reply;
   }
 
+  private Demand demand(Request request) {
+    var whom =
+        new Whom(
+            request.query("household").map(UUID::fromString).orElse(null),
+            request.query("building").map(UUID::fromString).orElse(null),
+            request.query("gender").orElse(null));
+    return new Demand(
+        catalog.service(request.queryId("service")),
+        whom,
+        request.query("worker").map(UUID::fromString).orElse(null));
+  }
+
   private Slots answer(Asked asked) {
-    var found = availability.days(asked.service(), asked.first(), asked.days(), asked.worker());
-    return new Slots(asked.service().id(), zone.getId(), found.stream().map(this::day).toList());
+    var service = asked.demand().service().id();
+    var found = availability.days(asked.demand(), asked.first(), asked.days());
+    return new Slots(service, zone.getId(), found.stream().map(this::day).toList());
   }
 
   private Day day(Availability.Day day) {

@@ -42,7 +42,7 @@ record Takers(Service service, List<List<Taker>> parts, @Nullable UUID worker) {
 
   /** How many crews could take a visit that starts then. */
   int count(Instant start, LocalDate date) {
-    var wishes = Wish.parts(service, start, null);
+    var wishes = Wish.parts(service, start, null, Whom.ANYBODY);
     var free = new ArrayList<Set<UUID>>();
     for (int i = 0; i < parts.size(); i++) {
       free.add(free(parts.get(i), wishes.get(i).during(), date));

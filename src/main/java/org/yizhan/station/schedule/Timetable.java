@@ -15,6 +15,7 @@ import org.yizhan.station.schedule.hours.WorkRulebook;
  *
  * @param licence what credentials cover
  * @param hours how long and how late anybody may work
+ * @param filters which homes it is kept from
  * @param shifts around the visit
  * @param absences around the visit: time off that was approved
  * @param occupied in the visit's week and the days beside it, without expired holds; where, only
@@ -27,6 +28,7 @@ public record Timetable(
     Place home,
     Licence licence,
     WorkRulebook hours,
+    Filters filters,
     List<Window> shifts,
     List<Window> absences,
     List<Occupied> occupied) {
@@ -45,6 +47,7 @@ public record Timetable(
         home,
         licence,
         hours,
+        filters,
         shifts,
         absences,
         Stream.concat(rest, coming).toList());
@@ -59,6 +62,6 @@ public record Timetable(
                     ? row
                     : row.delayed(late.getOrDefault(row.visit(), Duration.ZERO)));
     return new Timetable(
-        worker, active, skills, home, licence, hours, shifts, absences, longer.toList());
+        worker, active, skills, home, licence, hours, filters, shifts, absences, longer.toList());
   }
 }

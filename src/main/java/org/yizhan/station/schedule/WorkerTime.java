@@ -11,6 +11,7 @@ import org.yizhan.station.catalog.Service;
 final class WorkerTime {
   private final Set<String> skills;
   private final boolean active;
+  private final Filters filters;
   private final LicensedDays licence;
   private final FreeTime free;
   private final WorkedDays worked;
@@ -22,12 +23,14 @@ final class WorkerTime {
   WorkerTime(
       Set<String> skills,
       boolean active,
+      Filters filters,
       LicensedDays licence,
       FreeTime free,
       WorkedDays worked,
       long bookedMinutes) {
     this.skills = skills;
     this.active = active;
+    this.filters = filters;
     this.licence = licence;
     this.free = free;
     this.worked = worked;
@@ -42,8 +45,13 @@ final class WorkerTime {
     return bookedMinutes;
   }
 
-  boolean can(Service service) {
-    return active && skills.contains(service.skill());
+  Filters filters() {
+    return filters;
+  }
+
+  /** Whether the worker could do it, and for those people. */
+  boolean can(Service service, Whom whom) {
+    return active && skills.contains(service.skill()) && filters.accept(whom);
   }
 
   /** Whether the worker, who can do it, may take the visit on {@code date}. */
@@ -72,7 +80,7 @@ final class WorkerTime {
     for (var day : first.datesUntil(first.plusDays(days)).toList()) {
       if (licence.covers(service.category(), day) && worked.hasRoom(length, day)) {
         grid.starts(service, day)
-            .map(start -> Wish.of(service, start, null).during())
+            .map(start -> Wish.of(service, start, null, Whom.ANYBODY).during())
             .filter(during -> possible.at(during.start()) && !worked.restedAround(during, day))
             .forEach(possible::removeStart);
       } else {

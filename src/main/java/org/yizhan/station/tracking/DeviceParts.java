@@ -8,6 +8,7 @@ import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.preference.Homes;
 import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.Workforce;
 
@@ -24,10 +25,11 @@ public record DeviceParts(
     Visits visits,
     Catalog catalog,
     AddressBook addressBook,
+    Homes homes,
     MeterRegistry meters,
     InstantSource clock,
     ZoneId zone) {
   DeviceView view(Topics topics) {
-    return new DeviceView(db, visits, catalog, addressBook, topics, clock, zone);
+    return new DeviceView(db, visits, catalog, addressBook, homes, topics, clock, zone);
   }
 }

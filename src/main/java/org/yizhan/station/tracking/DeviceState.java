@@ -35,6 +35,7 @@ import org.yizhan.station.workforce.Device;
 final class DeviceState {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceState.class);
   private static final String VISIT_EVENTS = "org.yizhan.visit.";
+  private static final String HOME_EVENTS = "org.yizhan.household.";
   private static final long RETRY_MS = 1_000;
 
   /** So that a device that stays connected over midnight is told of the new day. */
@@ -97,7 +98,8 @@ final class DeviceState {
     if (!present.isEmpty()) {
       var concerned = new HashSet<UUID>();
       batch.stream()
-          .filter(event -> event.type().startsWith(VISIT_EVENTS))
+          .filter(event ->
+              event.type().startsWith(VISIT_EVENTS) || event.type().startsWith(HOME_EVENTS))
           .forEach(event -> concerned.addAll(concerned(event)));
       concerned.retainAll(present);
       refresh(concerned);
@@ -122,9 +124,12 @@ final class DeviceState {
         workers.add(UUID.fromString(data.path(name).textValue()));
       }
     }
-    var topic = topics.visitState(event.subject());
+    var about = new HashSet<String>();
+    about.add(topics.visitState(event.subject()));
+    data.path("visits")
+        .forEach(visit -> about.add(topics.visitState(UUID.fromString(visit.asText()))));
     told.forEach((worker, views) -> {
-      if (views.containsKey(topic)) {
+      if (views.keySet().stream().anyMatch(about::contains)) {
         workers.add(worker);
       }
     });

@@ -17,6 +17,8 @@ import org.yizhan.platform.json.Json;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.preference.HomeFact;
+import org.yizhan.station.preference.Homes;
 import org.yizhan.station.tracking.TrackingStore.LastReport;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.Visits;
@@ -30,6 +32,7 @@ final class DeviceView {
   private final Visits visits;
   private final Catalog catalog;
   private final AddressBook addressBook;
+  private final Homes homes;
   private final Topics topics;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -40,6 +43,7 @@ final class DeviceView {
       Visits visits,
       Catalog catalog,
       AddressBook addressBook,
+      Homes homes,
       Topics topics,
       InstantSource clock,
       ZoneId zone) {
@@ -47,6 +51,7 @@ final class DeviceView {
     this.visits = visits;
     this.catalog = catalog;
     this.addressBook = addressBook;
+    this.homes = homes;
     this.topics = topics;
     this.clock = clock;
     this.zone = zone;
@@ -61,6 +66,7 @@ final class DeviceView {
       Text service,
       Text address,
       String recipient,
+      List<HomeFact> facts,
       boolean needsDoorCode) {}
 
   private record StateOfVisit(
@@ -79,11 +85,12 @@ final class DeviceView {
     var from = today.atStartOfDay(zone).toInstant();
     var to = today.plusDays(DAYS).atStartOfDay(zone).toInstant();
     var own = visits.ofWorker(worker, today, DAYS);
+    var facts = homes.factsOf(own);
     var last = store.lastReports(db, worker, from, to);
     var views = new LinkedHashMap<String, byte[]>();
     views.put(
         topics.workerVisits(worker),
-        Json.bytes(Map.of("visits", own.stream().map(this::listed).toList())));
+        Json.bytes(Map.of("visits", own.stream().map(visit -> listed(visit, facts)).toList())));
     for (var visit : withOthers(own, last.keySet(), before, from)) {
       views.put(topics.visitState(visit.id()), state(visit, refused(last.get(visit.id()))));
     }
@@ -101,7 +108,7 @@ final class DeviceView {
     return all;
   }
 
-  private WorkerVisit listed(Visit visit) {
+  private WorkerVisit listed(Visit visit, Map<UUID, List<HomeFact>> facts) {
     return new WorkerVisit(
         visit.id(),
         visit.version(),
@@ -111,6 +118,7 @@ final class DeviceView {
         catalog.service(visit.service()).name(),
         addressBook.text(visit.address()),
         visit.recipient().masked(),
+        facts.getOrDefault(visit.id(), List.of()),
         !visit.presenceProven());
   }
 

@@ -14,6 +14,7 @@ import org.yizhan.station.household.Person;
  *     devices reported before such a change belongs to what was before
  * @param wishedWorker whom the resident chose
  * @param household the people who live there, for the steady relationship
+ * @param carerGender {@code f} or {@code m} when only such a worker may come
  * @param ticketNumber called aloud, such as A017
  * @param doorCode four digits that the resident gives to the worker
  * @param presenceProven the worker gave the right door code
@@ -31,6 +32,7 @@ public record Visit(
     Address address,
     UUID household,
     Person recipient,
+    @Nullable String carerGender,
     @Nullable UUID worker,
     int assignment,
     @Nullable UUID wishedWorker,
@@ -103,6 +105,7 @@ public record Visit(
         address,
         household,
         recipient,
+        carerGender,
         by,
         given,
         wishedWorker,

@@ -20,8 +20,8 @@ final class VisitStore {
   private static final String VISIT =
       """
       SELECT v.id, v.version, v.booking_id, v.state, v.starts_at, v.ends_at, b.service_id, b.household_id,
-             d.building_id, d.unit, d.floor, d.room, p.surname, p.title, o.worker_id, v.assignment, v.wished_worker,
-             t.number, v.door_code, v.presence_proven, v.since, v.crew, v.member, v.urgent,
+             d.building_id, d.unit, d.floor, d.room, p.surname, p.title, b.carer_gender, o.worker_id, v.assignment,
+             v.wished_worker, t.number, v.door_code, v.presence_proven, v.since, v.crew, v.member, v.urgent,
              (SELECT count(*) FROM visit_report r WHERE r.visit_id = v.id AND r.refused IS NOT NULL)::int AS refused
       FROM visit v
       JOIN booking b ON b.id = v.booking_id
@@ -152,7 +152,8 @@ final class VisitStore {
             row.getInteger("floor"),
             row.getInteger("room")),
         row.getUUID("household_id"),
-        new Person(row.getString("surname"), row.getString("title"), null),
+        new Person(row.getString("surname"), row.getString("title"), null, null),
+        row.getString("carer_gender"),
         row.getUUID("worker_id"),
         row.getInteger("assignment"),
         row.getUUID("wished_worker"),

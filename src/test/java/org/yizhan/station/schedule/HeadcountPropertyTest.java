@@ -62,6 +62,7 @@ class HeadcountPropertyTest {
         new Place(0, 0),
         new Licence(new Rulebook(List.of()), List.of(), ZoneOffset.UTC),
         new WorkRulebook(List.of(), ZoneOffset.UTC),
+        new Filters("f", Set.of(), List.of()),
         shifts,
         List.of(),
         List.of());

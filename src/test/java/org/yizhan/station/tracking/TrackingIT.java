@@ -369,6 +369,34 @@ class TrackingIT {
   }
 
   @Test
+  void whoeverWasTakenOffASuspendedBuildingDoesNotSetOut() throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    take(phone, visit, phone.report("accepted"));
+    var suspension = station.suspendsTheBuilding();
+    assertThat(take(phone, visit, phone.report("departed")))
+        .isEqualTo(refused(Refusal.NOT_YOUR_VISIT));
+    station.lifts(suspension);
+
+    assertThat(station.get(visit).state()).isEqualTo(VisitState.UNASSIGNED);
+    assertThat(station.get(visit).worker()).isNull();
+  }
+
+  @Test
+  void aVisitInASuspendedBuildingIsNotTakenBack() throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    take(phone, visit, phone.report("declined", 3, null));
+    take(phone, visit, phone.report("accepted", 1, null));
+    var suspension = station.suspendsTheBuilding();
+    assertThat(take(phone, visit, phone.report("departed", 2, null)))
+        .isEqualTo(refused(Refusal.TIME_TAKEN));
+    station.lifts(suspension);
+
+    assertThat(station.get(visit).state()).isEqualTo(VisitState.UNASSIGNED);
+  }
+
+  @Test
   void reportsThatWaitShareTransactions() throws Exception {
     var phones = phonesWithVisits(20);
     var before = transactions();

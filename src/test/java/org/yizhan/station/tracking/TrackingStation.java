@@ -51,11 +51,14 @@ import org.yizhan.station.dispatch.RankingWeights;
 import org.yizhan.station.dispatch.Shares;
 import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.dispatch.SteadyTeams;
+import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
+import org.yizhan.station.preference.Homes;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.ScheduleConfig;
+import org.yizhan.station.schedule.Window;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.Visits;
@@ -175,12 +178,13 @@ final class TrackingStation {
     var availability =
         new Availability(vertx, db, addressBook, licences, hours, times, ZONE, clock);
     schedule = new Schedule(db, addressBook, licences, hours, availability, clock);
+    var cipher = new ColumnCipher(keys.secret("columns"));
     var bookings =
         new BookingChanges(
             new BookingParts(
                 db,
                 events,
-                new ColumnCipher(keys.secret("columns")),
+                cipher,
                 keys.secret("codes"),
                 catalog,
                 workforce,
@@ -209,9 +213,10 @@ final class TrackingStation {
             vertx,
             new TrackingParts(
                 db, visits, schedule, bookings, catalog, licences, new TrackingConfig(3), clock));
+    var homes = new Homes(db, events, cipher, clock);
     var parts =
         new DeviceParts(
-            id, db, tokens, workforce, visits, catalog, addressBook, meters, clock, ZONE);
+            id, db, tokens, workforce, visits, catalog, addressBook, homes, meters, clock, ZONE);
     port = gate.open(vertx, new Devices(vertx, parts, log, gate, tracking));
     var router = Router.router(vertx);
     var mqttPort = port;
@@ -281,6 +286,32 @@ final class TrackingStation {
             "UPDATE credential SET revoked_on = $2 WHERE worker_id = $1",
             worker,
             revoked ? LocalDate.now(ZONE).minusDays(1) : null));
+  }
+
+  /** Nobody is sent to the building from now on: whoever would go is taken off. */
+  UUID suspendsTheBuilding() throws Exception {
+    var suspension = Ids.next();
+    var day = new Window(clock.instant(), clock.instant().plus(Duration.ofDays(1)));
+    var takeOff = new TakeOff(schedule, visits);
+    return call(() ->
+        db.inTransaction(tx -> {
+          schedule.lock(tx, schedule.everybody(day).keySet());
+          takeOff.in(tx, building, day, Map.of("why", "suspended"), clock.instant(), "test");
+          tx.rows(
+              """
+              INSERT INTO suspension (id, building_id, reason_enc, during, made_at, made_by)
+              VALUES ($1, $2, '', tstzrange($3, $4), $3, 'test')
+              """,
+              suspension,
+              building,
+              day.start().atOffset(ZoneOffset.UTC),
+              day.end().atOffset(ZoneOffset.UTC));
+          return suspension;
+        }));
+  }
+
+  void lifts(UUID suspension) throws Exception {
+    call(() -> db.rows("DELETE FROM suspension WHERE id = $1", suspension));
   }
 
   /** One more device for a worker; called on a virtual thread. */

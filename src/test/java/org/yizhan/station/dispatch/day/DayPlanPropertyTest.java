@@ -145,6 +145,7 @@ class DayPlanPropertyTest {
               had.home(),
               had.licence(),
               had.hours(),
+              had.filters(),
               had.shifts(),
               had.absences(),
               Stream.concat(kept, come).toList()));

@@ -2,7 +2,10 @@ package org.yizhan.station.dispatch.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yizhan.station.dispatch.Assignment;
@@ -11,6 +14,10 @@ import org.yizhan.station.dispatch.plan.Planner;
 import org.yizhan.station.dispatch.plan.Search;
 import org.yizhan.station.dispatch.plan.Watcher;
 import org.yizhan.station.household.Place;
+import org.yizhan.station.schedule.Filters;
+import org.yizhan.station.schedule.Suspended;
+import org.yizhan.station.schedule.Whom;
+import org.yizhan.station.schedule.Window;
 
 /** Small days of which one knows what a good plan is. */
 class DayProblemTest {
@@ -39,6 +46,33 @@ class DayProblemTest {
     var visit = day.cleaning(9, 0, null);
 
     assertThat(planned().assignments()).containsExactly(given(visit, near));
+  }
+
+  @Test
+  void whoeverAFilterKeepsAwayIsNotPlannedHoweverNear() {
+    var household = new UUID(7, 7);
+    var building = new UUID(3, 1);
+    var morning = new Window(InventedDay.at(8), InventedDay.at(12));
+    var keptAway =
+        Map.of(
+            "other-gender", new Filters("f", Set.of(), List.of()),
+            "blocked", new Filters("m", Set.of(household), List.of()),
+            "suspended", new Filters("m", Set.of(), List.of(new Suspended(null, morning))));
+    keptAway.values().forEach(filters -> day.keptFrom(day.worker(0, "cleaning"), filters));
+    var whom = new Whom(household, building, "m");
+    var visit = day.cleaningFor(whom);
+
+    var left = preview(planned()).left().getFirst();
+    assertThat(left.reasons())
+        .extracting(DayPreview.Why::code)
+        .containsExactlyInAnyOrderElementsOf(keptAway.keySet());
+
+    var far = day.worker(3_000, "cleaning");
+    day.keptFrom(far, new Filters("m", Set.of(), List.of()));
+    assertThat(planned().assignments()).containsExactly(given(visit, far));
+
+    day.keptFrom(far, new Filters("m", Set.of(), List.of(new Suspended(building, morning))));
+    assertThat(planned().assignments()).isEmpty();
   }
 
   @Test

@@ -24,8 +24,10 @@ import org.yizhan.station.household.Person;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.licence.Licence;
 import org.yizhan.station.licence.Rulebook;
+import org.yizhan.station.schedule.Filters;
 import org.yizhan.station.schedule.Occupied;
 import org.yizhan.station.schedule.Timetable;
+import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.schedule.hours.WorkRulebook;
@@ -45,6 +47,7 @@ final class InventedDay {
   private final Map<UUID, List<Window>> shifts = new HashMap<>();
   private final Map<UUID, List<Occupied>> occupied = new HashMap<>();
   private final List<DayVisit> visits = new ArrayList<>();
+  private final Map<UUID, Filters> filters = new HashMap<>();
   private final Set<UUID> away = new TreeSet<>();
   private PlanningConfig config = new PlanningConfig(1, 20, 60);
   private Instant now = at(0);
@@ -93,6 +96,12 @@ final class InventedDay {
     return id;
   }
 
+  /** Kept from some homes. */
+  InventedDay keptFrom(UUID worker, Filters by) {
+    filters.put(worker, by);
+    return this;
+  }
+
   /** Called in sick. */
   InventedDay away(UUID worker) {
     away.add(worker);
@@ -113,8 +122,18 @@ final class InventedDay {
       @Nullable UUID worker,
       boolean accepted,
       @Nullable UUID wished) {
-    var wish = wish(skill, setUp, minutes, hour, place);
-    var visit = visit(wish, worker, accepted, wished);
+    return visit(wish(skill, setUp, minutes, hour, place), worker, accepted, wished);
+  }
+
+  /** The same at nine beside the station for these people. */
+  DayVisit cleaningFor(Whom whom) {
+    var any = wish("cleaning", 15, 60, 9, new Place(0, 0));
+    return visit(new Wish(any.service(), any.visit(), any.place(), whom, null), null, false, null);
+  }
+
+  private DayVisit visit(
+      Wish wish, @Nullable UUID worker, boolean accepted, @Nullable UUID wished) {
+    var visit = asVisit(wish, worker, accepted, wished);
     var planned = new DayVisit(visit, wish);
     visits.add(planned);
     if (worker != null) {
@@ -137,7 +156,8 @@ final class InventedDay {
   private DayVisit member(UUID crew, int member, double hour, Place place, @Nullable UUID worker) {
     var wish = wish("cleaning", 15, 60, hour, place).inCrew(crew);
     var planned =
-        new DayVisit(visit(wish, worker, false, null, new Visit.Shape(crew, member, false)), wish);
+        new DayVisit(
+            asVisit(wish, worker, false, null, new Visit.Shape(crew, member, false)), wish);
     visits.add(planned);
     if (worker != null) {
       occupy(worker, wish, planned.id());
@@ -161,7 +181,7 @@ final class InventedDay {
     var service =
         new Service(
             new UUID(2, skill.hashCode()), "any", text, text, text, skill, minutes, setUp, false);
-    return Wish.of(service, at(hour), place);
+    return Wish.of(service, at(hour), place, Whom.ANYBODY);
   }
 
   private void occupy(UUID worker, Wish wish, UUID visit) {
@@ -182,11 +202,11 @@ final class InventedDay {
     return Objects.requireNonNull(occupied.get(worker));
   }
 
-  private Visit visit(Wish wish, @Nullable UUID worker, boolean accepted, @Nullable UUID wished) {
-    return visit(wish, worker, accepted, wished, Visit.Shape.ALONE);
+  private Visit asVisit(Wish wish, @Nullable UUID worker, boolean accepted, @Nullable UUID wished) {
+    return asVisit(wish, worker, accepted, wished, Visit.Shape.ALONE);
   }
 
-  private Visit visit(
+  private Visit asVisit(
       Wish wish,
       @Nullable UUID worker,
       boolean accepted,
@@ -206,7 +226,8 @@ final class InventedDay {
         wish.service().id(),
         new Address(new UUID(3, 1), 1, 1, 1),
         next(),
-        new Person(null, null, null),
+        new Person(null, null, null, null),
+        null,
         worker,
         1,
         wished,
@@ -228,6 +249,7 @@ final class InventedDay {
         who.home(),
         new Licence(new Rulebook(List.of()), List.of(), ZoneOffset.UTC),
         new WorkRulebook(List.of(), ZoneOffset.UTC),
+        filters.getOrDefault(worker, new Filters("f", Set.of(), List.of())),
         Objects.requireNonNull(shifts.get(worker)),
         List.of(),
         List.copyOf(occupied(worker)));
