@@ -3,10 +3,12 @@ package org.yizhan.platform.mqtt;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.IntSupplier;
@@ -53,12 +55,25 @@ public final class WebSocketBridge {
         .connect(port.getAsInt(), "127.0.0.1")
         .onSuccess(socket -> {
           socket.pause();
+          read(request, false);
           request
               .toWebSocket()
               .onSuccess(webSocket -> join(webSocket, socket))
-              .onFailure(refused -> socket.close());
+              .onFailure(refused -> socket.close())
+              .onComplete(ended -> read(request, true));
         })
         .onFailure(away -> context.fail(503, away));
+  }
+
+  /**
+   * On a virtual thread Vert.x 5.0 answers the upgrade before it listens for frames: what a quick
+   * client sends in between would be dropped, and with it the CONNECT of MQTT. So nothing is read
+   * until the WebSocket is joined.
+   */
+  private static void read(HttpServerRequest request, boolean on) {
+    if (request.connection() instanceof ConnectionBase connection) {
+      connection.channelHandlerContext().channel().config().setAutoRead(on);
+    }
   }
 
   private void join(ServerWebSocket webSocket, NetSocket socket) {
