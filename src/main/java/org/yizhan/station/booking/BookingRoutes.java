@@ -24,6 +24,7 @@ import org.yizhan.station.workforce.Workforce;
 public final class BookingRoutes {
   private final Bookings bookings;
   private final BookingChanges changes;
+  private final Rescheduling rescheduling;
   private final Households households;
   private final Holds holds;
   private final Catalog catalog;
@@ -43,6 +44,7 @@ public final class BookingRoutes {
       BookingParts parts, Holds holds, Tickets tickets, Supplier<String> publicUrl) {
     this.bookings = new Bookings(parts, holds, tickets);
     this.changes = new BookingChanges(parts);
+    this.rescheduling = new Rescheduling(parts);
     this.households = new Households(parts, tickets);
     this.holds = holds;
     this.catalog = parts.catalog();
@@ -182,9 +184,9 @@ public final class BookingRoutes {
     var body = request.body(NewTime.class);
     var start = Request.instant("/start", body.start());
     var move =
-        new BookingChanges.NewTime(
+        new Rescheduling.NewTime(
             request.id("booking"), body.visit(), start, body.worker(), request.ifMatch());
-    var view = changes.reschedule(move, request.principal());
+    var view = rescheduling.reschedule(move, request.principal());
     return Reply.ok(view).version(view.version());
   }
 
