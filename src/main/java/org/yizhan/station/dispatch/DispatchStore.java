@@ -39,7 +39,8 @@ final class DispatchStore {
       FROM worker w
       LEFT JOIN LATERAL (
         SELECT extract(epoch FROM upper(o.during) - lower(o.during)) / 60 AS minutes, lower(o.during) < $2 AS past,
-               b.price_fen / (SELECT count(*) FROM visit part WHERE part.booking_id = b.id) AS price_fen
+               b.price_fen / CASE WHEN v.crew IS NULL THEN 1
+                             ELSE (SELECT count(*) FROM visit mate WHERE mate.crew = v.crew) END AS price_fen
         FROM occupancy o JOIN visit v ON v.id = o.visit_id JOIN booking b ON b.id = v.booking_id
         WHERE o.worker_id = w.id AND o.during && tstzrange($1, NULL) AND v.id <> ALL ($3)) t ON true
       GROUP BY w.id
