@@ -30,7 +30,12 @@ class ArchitectureTest {
           Map.entry(
               "station.schedule",
               Set.of(
-                  "station.catalog", "station.household", "station.workforce", "station.licence")),
+                  "station.catalog",
+                  "station.household",
+                  "station.travel",
+                  "station.workforce",
+                  "station.licence")),
+          Map.entry("station.travel", Set.of("station.household")),
           Map.entry("station.licence", Set.of("station.catalog", "station.workforce")),
           Map.entry(
               "station.visit", Set.of("station.catalog", "station.household", "station.workforce")),
@@ -42,6 +47,7 @@ class ArchitectureTest {
                   "station.workforce",
                   "station.licence",
                   "station.schedule",
+                  "station.travel",
                   "station.visit")),
           Map.entry(
               "station.booking",
@@ -87,7 +93,9 @@ class ArchitectureTest {
                   "station.licence",
                   "station.schedule",
                   "station.dispatch")),
-          Map.entry("station.figures", Set.of("station.household", "station.workforce")),
+          Map.entry(
+              "station.figures",
+              Set.of("station.household", "station.travel", "station.workforce")),
           Map.entry("station.alarm", Set.of("station.visit", "station.workforce")),
           Map.entry("station.device", Set.of("station.workforce")),
           Map.entry("station.live", Set.of("station.visit")),

@@ -15,6 +15,8 @@ import org.yizhan.station.figures.Figures;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Schedule;
+import org.yizhan.station.travel.Travel;
+import org.yizhan.station.travel.TravelRoutes;
 import org.yizhan.station.visit.VisitView;
 import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.Workforce;
@@ -23,6 +25,7 @@ import org.yizhan.station.workforce.Workforce;
 final class DispatchWiring implements AutoCloseable {
   private final Foundation base;
   private final Visits visits;
+  private final Travel travel;
   private final Workforce workforce;
   private final Candidates candidates;
   private final Dispatch dispatch;
@@ -34,6 +37,7 @@ final class DispatchWiring implements AutoCloseable {
       Foundation base,
       Catalog catalog,
       AddressBook addressBook,
+      Travel travel,
       Workforce workforce,
       Schedule schedule,
       Licences licences,
@@ -45,6 +49,7 @@ final class DispatchWiring implements AutoCloseable {
     var db = base.database().db();
     this.base = base;
     this.visits = visits;
+    this.travel = travel;
     this.workforce = workforce;
     this.candidates =
         new Candidates(
@@ -56,6 +61,7 @@ final class DispatchWiring implements AutoCloseable {
             visits,
             workforce,
             schedule,
+            travel,
             licences,
             candidates,
             config.ranking(),
@@ -63,7 +69,7 @@ final class DispatchWiring implements AutoCloseable {
             clock,
             zone);
     this.planning = new Planning(base.vertx(), db, dayBook, workforce, clock);
-    this.figures = new Figures(base.vertx(), db, addressBook, workforce, zone);
+    this.figures = new Figures(base.vertx(), db, addressBook, travel, workforce, zone);
   }
 
   Candidates candidates() {
@@ -75,6 +81,7 @@ final class DispatchWiring implements AutoCloseable {
     new DispatchRoutes(dispatch, candidates, visits, workforce, views).mount(router);
     new PlanRoutes(plans, planning, zone).mount(router);
     new FigureRoutes(figures, workforce, zone).mount(router);
+    new TravelRoutes(travel, zone).mount(router);
   }
 
   /** Ends what is computed beside requests. */

@@ -46,6 +46,7 @@ import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.SlotRoutes;
 import org.yizhan.station.schedule.WorkerRoutes;
 import org.yizhan.station.schedule.hours.WorkHours;
+import org.yizhan.station.travel.Travel;
 import org.yizhan.station.visit.VisitRoutes;
 import org.yizhan.station.visit.VisitView;
 import org.yizhan.station.visit.Visits;
@@ -62,6 +63,7 @@ final class Features {
   private final Accounts accounts;
   private final KioskStore kiosks;
   private final Workforce workforce;
+  private final Travel travel;
   private final Schedule schedule;
   private final Licences licences;
   private final Credentials credentials;
@@ -109,6 +111,7 @@ final class Features {
     var catalog = new Catalog(db);
     var addressBook = new AddressBook(db);
     this.workforce = new Workforce(db);
+    this.travel = new Travel(base.vertx(), db, addressBook, config.travel(), clock, zone);
     this.licences = new Licences(db, zone);
     var hours = new WorkHours(db, zone);
     var calendar = new Calendar(db, events, clock);
@@ -117,14 +120,14 @@ final class Features {
     maker.extend();
     var availability =
         new Availability(
-            base.vertx(), db, addressBook, licences, hours, config.schedule(), zone, clock);
-    this.schedule = new Schedule(db, addressBook, licences, hours, availability, clock);
+            base.vertx(), db, addressBook, travel, licences, hours, config.schedule(), zone, clock);
+    this.schedule = new Schedule(db, addressBook, travel, licences, hours, availability, clock);
     this.visits = new Visits(db, events, zone);
     this.views = new VisitView.Maker(catalog, addressBook, workforce, zone);
     this.sharing = new Sharing(db, config.ranking().fairnessDays(), clock, zone);
     this.dispatch =
         new DispatchWiring(
-            base, catalog, addressBook, workforce, schedule, licences, visits, sharing);
+            base, catalog, addressBook, travel, workforce, schedule, licences, visits, sharing);
     var takeOff = new TakeOff(schedule, visits);
     this.watch = new LicenceWatch(db, visits, schedule, licences, catalog, takeOff, clock);
     Consumer<Set<UUID>> changed =
@@ -149,7 +152,8 @@ final class Features {
             credentials,
             credentialViews,
             changed);
-    var freeWorkers = new FreeWorkers(availability, workforce, sharing::latest, config.ranking());
+    var freeWorkers =
+        new FreeWorkers(availability, workforce, travel, sharing::latest, config.ranking());
     this.parts =
         new BookingParts(
             db,
@@ -195,11 +199,12 @@ final class Features {
     return holds;
   }
 
-  /** Looks at what lies ahead, licences and shifts, and tidies the files of evidence. */
+  /** Looks at what lies ahead, licences, shifts and ways, and tidies the files of evidence. */
   void byTheHour() {
     roster.extend();
     watch.soon();
     register.evidence().sweep();
+    travel.daily();
   }
 
   Sharing sharing() {

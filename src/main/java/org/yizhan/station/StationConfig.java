@@ -17,6 +17,7 @@ import org.yizhan.station.evidence.EvidenceConfig;
 import org.yizhan.station.report.HubLinkConfig;
 import org.yizhan.station.schedule.ScheduleConfig;
 import org.yizhan.station.tracking.TrackingConfig;
+import org.yizhan.station.travel.TravelConfig;
 
 /**
  * A station's configuration; {@code config/station.yaml} explains every key.
@@ -30,6 +31,7 @@ public record StationConfig(
     DatabaseConfig database,
     ScheduleConfig schedule,
     BookingConfig booking,
+    TravelConfig travel,
     RankingWeights ranking,
     EvidenceConfig evidence,
     PlanningConfig planning,

@@ -211,6 +211,7 @@ public final class Examples {
         "getFigures",
         (who, t) ->
             Request.of("figures").query(Map.of("from", tomorrow(), "to", tomorrow(), "by", "day")));
+    byOperation.put("getTravel", (who, t) -> Request.of("travel"));
     byOperation.put("listPlans", (who, t) -> Request.of("plans").query(Map.of("date", tomorrow())));
     byOperation.put("listAlarms", (who, t) -> Request.of("alarms"));
     byOperation.put(

@@ -151,7 +151,7 @@ public final class Candidates {
             .max(Comparator.comparing(row -> row.during().end()))
             .map(Occupied::place)
             .orElse(timetable.home());
-    return from.minutesTo(here);
+    return timetable.ways().minutes(from, here);
   }
 
   private static boolean isBefore(Occupied row, Instant start) {

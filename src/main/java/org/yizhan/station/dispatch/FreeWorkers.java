@@ -12,6 +12,7 @@ import org.yizhan.station.catalog.Service;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Wish;
+import org.yizhan.station.travel.Travel;
 import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
 
@@ -25,6 +26,7 @@ public final class FreeWorkers {
 
   private final Availability availability;
   private final Workforce workforce;
+  private final Travel travel;
   private final Supplier<Shares> shares;
   private final RankingWeights weights;
 
@@ -32,10 +34,12 @@ public final class FreeWorkers {
   public FreeWorkers(
       Availability availability,
       Workforce workforce,
+      Travel travel,
       Supplier<Shares> shares,
       RankingWeights weights) {
     this.availability = availability;
     this.workforce = workforce;
+    this.travel = travel;
     this.shares = shares;
     this.weights = weights;
   }
@@ -91,14 +95,13 @@ public final class FreeWorkers {
     return Ranking.rank(facts, weights);
   }
 
-  private static Ranking.Facts facts(
-      Worker worker, Availability.Free free, Wish wish, Shares shares) {
+  private Ranking.Facts facts(Worker worker, Availability.Free free, Wish wish, Shares shares) {
     var place = wish.place();
     return new Ranking.Facts(
         worker.id(),
         false,
         0,
-        place == null ? 0 : worker.home().minutesTo(place),
+        place == null ? 0 : travel.ways().minutes(worker.home(), place),
         place == null ? 0 : worker.home().metresTo(place),
         worker.stars(),
         free.skills(),

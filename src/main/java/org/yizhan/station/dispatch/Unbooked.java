@@ -24,7 +24,7 @@ final class Unbooked {
         worker.id(),
         false,
         0,
-        place == null ? 0 : from.minutesTo(place),
+        place == null ? 0 : timetable.ways().minutes(from, place),
         place == null ? 0 : timetable.home().metresTo(place),
         worker.stars(),
         timetable.skills().size(),

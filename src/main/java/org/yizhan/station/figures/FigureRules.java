@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.station.travel.Ways;
 
 /** Works the figures out. What cannot be said, because nothing happened, is empty. */
 final class FigureRules {
@@ -35,8 +36,9 @@ final class FigureRules {
    *
    * @param done visits of the days in question and of the 180 before them
    * @param active companies of the workers who are there now
+   * @param ways how long it takes from door to door
    */
-  record Facts(List<Done> done, Map<UUID, UUID> active) {}
+  record Facts(List<Done> done, Map<UUID, UUID> active, Ways ways) {}
 
   /**
    * The days of the span one by one, or its weeks, which begin on Mondays and end with the span.
@@ -61,7 +63,7 @@ final class FigureRules {
     var within = facts.done().stream().filter(done -> span.contains(done.date())).filter(counts);
     return switch (figure) {
       case SAME_WORKER -> sameWorker(facts.done(), span.to(), counts);
-      case TRAVEL -> travel(within.toList());
+      case TRAVEL -> travel(within.toList(), facts.ways());
       case HOURS_GINI -> gini(hours(within.toList(), facts.active(), company));
       case LICENSED -> share(within.toList(), Done::licensed);
     };
@@ -107,19 +109,19 @@ final class FigureRules {
 
   private record Route(UUID worker, LocalDate date) {}
 
-  private static OptionalDouble travel(List<Done> within) {
+  private static OptionalDouble travel(List<Done> within, Ways ways) {
     var routes =
         within.stream().collect(Collectors.groupingBy(d -> new Route(d.worker(), d.date())));
-    long ways = 0;
+    long trips = 0;
     long minutes = 0;
     for (var route : routes.values()) {
       route.sort(Comparator.comparing(Done::start));
       for (int i = 1; i < route.size(); i++) {
-        ways++;
-        minutes += route.get(i - 1).place().minutesTo(route.get(i).place());
+        trips++;
+        minutes += ways.minutes(route.get(i - 1).place(), route.get(i).place());
       }
     }
-    return ways == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) minutes / ways);
+    return trips == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) minutes / trips);
   }
 
   private static double[] hours(List<Done> within, Map<UUID, UUID> active, @Nullable UUID company) {

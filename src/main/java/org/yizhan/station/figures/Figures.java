@@ -18,6 +18,8 @@ import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.travel.Travel;
+import org.yizhan.station.travel.Ways;
 import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
 
@@ -30,13 +32,21 @@ public final class Figures implements AutoCloseable {
   static final int MOST_DAYS = 92;
 
   private final Vertx vertx;
+  private final Travel travel;
   private final Workforce workforce;
   private final FigureStore store;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("figures").daemon().factory());
 
   /** Measures what {@code db} holds; days are those of {@code zone}. */
-  public Figures(Vertx vertx, Db db, AddressBook addressBook, Workforce workforce, ZoneId zone) {
+  public Figures(
+      Vertx vertx,
+      Db db,
+      AddressBook addressBook,
+      Travel travel,
+      Workforce workforce,
+      ZoneId zone) {
+    this.travel = travel;
     this.vertx = vertx;
     this.workforce = workforce;
     this.store = new FigureStore(db, addressBook, zone);
@@ -69,19 +79,20 @@ public final class Figures implements AutoCloseable {
     }
     var done = store.done(from.minusDays(FigureRules.STEADY_DAYS), to);
     var workers = workforce.all();
+    var ways = travel.ways();
     var computed =
         CompletableFuture.supplyAsync(
-            () -> measure(done, workers, new FigureRules.Span(from, to), byWeek), thread);
+            () -> measure(done, workers, ways, new FigureRules.Span(from, to), byWeek), thread);
     return Future.fromCompletionStage(computed, vertx.getOrCreateContext()).await();
   }
 
   private static Report measure(
-      List<Done> done, List<Worker> workers, FigureRules.Span span, boolean byWeek) {
+      List<Done> done, List<Worker> workers, Ways ways, FigureRules.Span span, boolean byWeek) {
     var active =
         workers.stream()
             .filter(Worker::active)
             .collect(Collectors.toMap(Worker::id, Worker::companyId));
-    var facts = new FigureRules.Facts(done, active);
+    var facts = new FigureRules.Facts(done, active, ways);
     var companies = new LinkedHashMap<UUID, Text>();
     workers.forEach(worker -> companies.putIfAbsent(worker.companyId(), worker.company()));
     var parts = FigureRules.parts(span, byWeek);

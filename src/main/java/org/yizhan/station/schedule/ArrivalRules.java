@@ -24,7 +24,8 @@ public final class ArrivalRules {
     var from = placeBefore(timetable, wish.visit().start());
     return places.stream()
         .allMatch(place ->
-            !now.plus(Duration.ofMinutes(from.minutesTo(place))).isAfter(wish.visit().start())
+            !now.plus(Duration.ofMinutes(timetable.ways().minutes(from, place)))
+                    .isAfter(wish.visit().start())
                 && possible(timetable, wish, place, now));
   }
 

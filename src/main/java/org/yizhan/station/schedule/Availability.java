@@ -24,6 +24,7 @@ import org.yizhan.station.catalog.Service;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.hours.WorkHours;
+import org.yizhan.station.travel.Travel;
 
 /**
  * Which slots are free: a read cache of every worker's free time over the horizon. It is rebuilt
@@ -67,13 +68,14 @@ public final class Availability {
       Vertx vertx,
       Db db,
       AddressBook addressBook,
+      Travel travel,
       Licences licences,
       WorkHours hours,
       ScheduleConfig config,
       ZoneId zone,
       InstantSource clock) {
     this.db = db;
-    this.store = new ScheduleStore(addressBook, licences, hours);
+    this.store = new ScheduleStore(addressBook, travel, licences, hours);
     this.config = config;
     this.slots = new SlotGrid(config, zone);
     this.zone = zone;

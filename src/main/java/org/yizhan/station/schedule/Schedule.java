@@ -17,6 +17,7 @@ import org.yizhan.platform.db.Tx;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.hours.WorkHours;
+import org.yizhan.station.travel.Travel;
 
 /**
  * Takes and frees the time of workers. Every writer goes lock → load → decide → write: {@link
@@ -36,12 +37,13 @@ public final class Schedule {
   public Schedule(
       Db db,
       AddressBook addressBook,
+      Travel travel,
       Licences licences,
       WorkHours hours,
       Availability availability,
       InstantSource clock) {
     this.db = db;
-    this.store = new ScheduleStore(addressBook, licences, hours);
+    this.store = new ScheduleStore(addressBook, travel, licences, hours);
     this.availability = availability;
     this.clock = clock;
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.yizhan.station.household.Place;
+import org.yizhan.station.travel.Ways;
 
 /** Decides whether a worker can take a visit. Every way to give a visit to a worker asks here. */
 public final class ScheduleRules {
@@ -37,7 +38,7 @@ public final class ScheduleRules {
     var others = timetable.occupied().stream().filter(row -> !isOwn(row, own)).toList();
     if (others.stream().anyMatch(row -> row.during().overlaps(wish.during()))) {
       reasons.add(Obstacle.OCCUPIED);
-    } else if (!reachable(others, wish)) {
+    } else if (!reachable(timetable.ways(), others, wish)) {
       reasons.add(Obstacle.TRAVEL);
     }
     if (others.stream().anyMatch(row -> row.crew() != null && row.crew().equals(wish.crew()))) {
@@ -80,18 +81,20 @@ public final class ScheduleRules {
    * Set-up time is for the way: the worker must get from door to door between the end of one visit
    * and the start of the next.
    */
-  private static boolean reachable(List<Occupied> others, Wish wish) {
+  private static boolean reachable(Ways ways, List<Occupied> others, Wish wish) {
     var place = wish.place();
-    return place == null || others.stream().allMatch(row -> timeBetween(row, wish, place));
+    return place == null || others.stream().allMatch(row -> timeBetween(ways, row, wish, place));
   }
 
-  private static boolean timeBetween(Occupied row, Wish wish, Place place) {
+  private static boolean timeBetween(Ways ways, Occupied row, Wish wish, Place place) {
     if (row.place() == null || row.atDoor() == null) {
       return true;
     }
-    var way = Duration.ofMinutes(row.place().minutesTo(place));
-    return row.atDoor().isBefore(wish.visit().start())
-        ? !row.during().end().plus(way).isAfter(wish.visit().start())
-        : !wish.visit().end().plus(way).isAfter(row.atDoor());
+    if (row.atDoor().isBefore(wish.visit().start())) {
+      var way = Duration.ofMinutes(ways.minutes(row.place(), place));
+      return !row.during().end().plus(way).isAfter(wish.visit().start());
+    }
+    var way = Duration.ofMinutes(ways.minutes(place, row.place()));
+    return !wish.visit().end().plus(way).isAfter(row.atDoor());
   }
 }

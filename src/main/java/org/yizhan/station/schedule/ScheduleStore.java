@@ -27,6 +27,7 @@ import org.yizhan.station.licence.Licence;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.schedule.hours.WorkRulebook;
+import org.yizhan.station.travel.Travel;
 
 /** Shifts and the one table of occupancies. */
 final class ScheduleStore {
@@ -109,11 +110,13 @@ final class ScheduleStore {
 
   private final FilterStore filters = new FilterStore();
   private final AddressBook addressBook;
+  private final Travel travel;
   private final Licences licences;
   private final WorkHours hours;
 
-  ScheduleStore(AddressBook addressBook, Licences licences, WorkHours hours) {
+  ScheduleStore(AddressBook addressBook, Travel travel, Licences licences, WorkHours hours) {
     this.addressBook = addressBook;
+    this.travel = travel;
     this.licences = licences;
     this.hours = hours;
   }
@@ -252,6 +255,7 @@ final class ScheduleStore {
               row.getBoolean("active"),
               Set.of(row.getArrayOfStrings("skills")),
               new Place(row.getInteger("home_east"), row.getInteger("home_north")),
+              travel.ways(),
               held.getOrDefault(id, licences.none()),
               rules,
               filters.of(row, suspensions.concerning(id)),

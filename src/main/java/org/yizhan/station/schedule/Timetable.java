@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.licence.Licence;
 import org.yizhan.station.schedule.hours.WorkRulebook;
+import org.yizhan.station.travel.Ways;
 
 /**
  * All that decides whether a worker can take a visit, as read under the worker's lock.
  *
+ * @param ways how long it takes from door to door
  * @param licence what credentials cover
  * @param hours how long and how late anybody may work
  * @param filters which homes it is kept from
@@ -26,6 +28,7 @@ public record Timetable(
     boolean active,
     Set<String> skills,
     Place home,
+    Ways ways,
     Licence licence,
     WorkRulebook hours,
     Filters filters,
@@ -45,6 +48,7 @@ public record Timetable(
         active,
         skills,
         home,
+        ways,
         licence,
         hours,
         filters,
@@ -62,6 +66,16 @@ public record Timetable(
                     ? row
                     : row.delayed(late.getOrDefault(row.visit(), Duration.ZERO)));
     return new Timetable(
-        worker, active, skills, home, licence, hours, filters, shifts, absences, longer.toList());
+        worker,
+        active,
+        skills,
+        home,
+        ways,
+        licence,
+        hours,
+        filters,
+        shifts,
+        absences,
+        longer.toList());
   }
 }

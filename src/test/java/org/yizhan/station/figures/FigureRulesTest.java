@@ -19,6 +19,7 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yizhan.station.household.Place;
+import org.yizhan.station.travel.OnFoot;
 
 /** Figures against numbers worked out by hand. */
 class FigureRulesTest {
@@ -53,7 +54,8 @@ class FigureRulesTest {
   }
 
   private @Nullable Double value(Figure figure, @Nullable UUID company) {
-    var value = FigureRules.value(figure, new FigureRules.Facts(done, ACTIVE), WEEK, company);
+    var value =
+        FigureRules.value(figure, new FigureRules.Facts(done, ACTIVE, OnFoot.WAYS), WEEK, company);
     return value.isPresent() ? value.getAsDouble() : null;
   }
 
@@ -108,7 +110,7 @@ class FigureRulesTest {
 
     assertThat(value(Figure.LICENSED, null)).isEqualTo(0.5);
     assertThat(value(Figure.LICENSED, BLUE)).isZero();
-    assertThat(FigureRules.exceptions(new FigureRules.Facts(done, ACTIVE), WEEK))
+    assertThat(FigureRules.exceptions(new FigureRules.Facts(done, ACTIVE, OnFoot.WAYS), WEEK))
         .extracting(Done::visit)
         .containsExactly(step.visit(), decided.visit());
   }

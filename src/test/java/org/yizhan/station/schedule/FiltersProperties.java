@@ -22,6 +22,7 @@ import org.yizhan.station.household.Place;
 import org.yizhan.station.licence.Licence;
 import org.yizhan.station.licence.Rulebook;
 import org.yizhan.station.schedule.hours.WorkRulebook;
+import org.yizhan.station.travel.OnFoot;
 
 /** Whoever a filter keeps away is kept away, and nobody else. */
 class FiltersProperties {
@@ -121,6 +122,7 @@ class FiltersProperties {
             true,
             Set.of(),
             new Place(0, 0),
+            OnFoot.WAYS,
             new Licence(new Rulebook(List.of()), List.of(), ZoneOffset.UTC),
             new WorkRulebook(List.of(), ZoneOffset.UTC),
             new Filters("f", Set.of(), List.of(own)),

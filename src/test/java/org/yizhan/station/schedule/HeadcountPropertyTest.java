@@ -18,6 +18,7 @@ import org.yizhan.station.household.Place;
 import org.yizhan.station.licence.Licence;
 import org.yizhan.station.licence.Rulebook;
 import org.yizhan.station.schedule.hours.WorkRulebook;
+import org.yizhan.station.travel.OnFoot;
 
 /** Counting with bits gives what counting by hand gives, at every five minutes. */
 class HeadcountPropertyTest {
@@ -60,6 +61,7 @@ class HeadcountPropertyTest {
         true,
         Set.of(),
         new Place(0, 0),
+        OnFoot.WAYS,
         new Licence(new Rulebook(List.of()), List.of(), ZoneOffset.UTC),
         new WorkRulebook(List.of(), ZoneOffset.UTC),
         new Filters("f", Set.of(), List.of()),

@@ -60,6 +60,7 @@ import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.ScheduleConfig;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.schedule.hours.WorkHours;
+import org.yizhan.station.travel.OnFoot;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.Device;
@@ -173,11 +174,12 @@ final class TrackingStation {
     visits = new Visits(db, events, ZONE);
     var licences = new Licences(db, ZONE);
     var hours = new WorkHours(db, ZONE);
+    var travel = OnFoot.travel(vertx, db, addressBook, clock, ZONE);
     var times = new ScheduleConfig(LocalTime.of(8, 0), LocalTime.of(20, 0), 30, 0, 30, 3);
     var weights = new RankingWeights(1, 1, 1, 1, 1, 1, 1, 1, 1, 28);
     var availability =
-        new Availability(vertx, db, addressBook, licences, hours, times, ZONE, clock);
-    schedule = new Schedule(db, addressBook, licences, hours, availability, clock);
+        new Availability(vertx, db, addressBook, travel, licences, hours, times, ZONE, clock);
+    schedule = new Schedule(db, addressBook, travel, licences, hours, availability, clock);
     var cipher = new ColumnCipher(keys.secret("columns"));
     var bookings =
         new BookingChanges(
@@ -191,7 +193,7 @@ final class TrackingStation {
                 addressBook,
                 schedule,
                 availability,
-                new FreeWorkers(availability, workforce, () -> Shares.EQUAL, weights),
+                new FreeWorkers(availability, workforce, travel, () -> Shares.EQUAL, weights),
                 new Soonest(
                     addressBook,
                     workforce,

@@ -19,6 +19,7 @@ import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Window;
+import org.yizhan.station.travel.Travel;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.Worker;
@@ -32,6 +33,7 @@ public final class DayBook {
   private final Visits visits;
   private final Workforce workforce;
   private final Schedule schedule;
+  private final Travel travel;
   private final Licences licences;
   private final Candidates candidates;
   private final RankingWeights weights;
@@ -44,6 +46,7 @@ public final class DayBook {
       Visits visits,
       Workforce workforce,
       Schedule schedule,
+      Travel travel,
       Licences licences,
       Candidates candidates,
       RankingWeights weights,
@@ -53,6 +56,7 @@ public final class DayBook {
     this.visits = visits;
     this.workforce = workforce;
     this.schedule = schedule;
+    this.travel = travel;
     this.licences = licences;
     this.candidates = candidates;
     this.weights = weights;
@@ -93,6 +97,7 @@ public final class DayBook {
         movable,
         delayed(schedule.everybody(around), late),
         workforce.all().stream().collect(Collectors.toMap(Worker::id, Function.identity())),
+        travel.ways(),
         away,
         candidates.past(households, movable.stream().map(DayVisit::id).collect(Collectors.toSet())),
         weights,

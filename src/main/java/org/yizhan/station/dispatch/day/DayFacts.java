@@ -18,6 +18,7 @@ import org.yizhan.station.schedule.ScheduleRules;
 import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Verdict;
 import org.yizhan.station.schedule.Window;
+import org.yizhan.station.travel.Ways;
 import org.yizhan.station.workforce.Worker;
 
 /**
@@ -27,6 +28,7 @@ import org.yizhan.station.workforce.Worker;
  * @param visits open and not over yet, by start; everything else that occupies a worker stays
  * @param timetables of all workers around the day
  * @param workers by id
+ * @param ways how long it takes from door to door
  * @param past without the day's own visits, or whoever has them now would seem too busy to keep
  *     them
  * @param away who is not to get or keep any visit, as after a sick call
@@ -37,6 +39,7 @@ public record DayFacts(
     List<DayVisit> visits,
     Map<UUID, Timetable> timetables,
     Map<UUID, Worker> workers,
+    Ways ways,
     Set<UUID> away,
     Candidates.Past past,
     RankingWeights weights,

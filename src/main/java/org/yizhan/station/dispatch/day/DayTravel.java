@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.schedule.Occupied;
+import org.yizhan.station.travel.Ways;
 
 /**
  * The ways of a day for the core. A way costs what it takes to walk, whatever the set-up, so that
@@ -21,6 +22,7 @@ final class DayTravel {
 
   private final DayFacts facts;
   private final List<DayVisit> visits;
+  private final Ways ways;
   private final List<UUID> workers;
   private final List<List<Occupied>> fixed;
   private final int ticksPerTravelMinute;
@@ -38,6 +40,7 @@ final class DayTravel {
   DayTravel(DayFacts facts, List<UUID> workers, Set<UUID> movable) {
     this.facts = facts;
     this.visits = facts.visits();
+    this.ways = facts.ways();
     this.workers = workers;
     fixed = workers.stream().map(worker -> facts.fixed(worker, movable)).toList();
     double points = Math.min(100, facts.weights().travel());
@@ -83,17 +86,17 @@ final class DayTravel {
       for (int worker = 0; worker < workers.size(); worker++) {
         var from = from(worker, visit);
         var onTo = onTo(worker, visit);
-        travel[home(worker)][visit] = ticksFor(from.minutesTo(here));
+        travel[home(worker)][visit] = ticksFor(ways.minutes(from, here));
         // Who is out anyway goes home anyway: that way is not the visit's.
         travel[visit][home(worker)] =
-            ticksFor(Math.max(0, here.minutesTo(onTo) - from.minutesTo(onTo)));
+            ticksFor(Math.max(0, ways.minutes(here, onTo) - ways.minutes(from, onTo)));
       }
     }
     return travel;
   }
 
   private int between(int visit, int next, Place here) {
-    int way = here.minutesTo(visits.get(next).place());
+    int way = ways.minutes(here, visits.get(next).place());
     boolean fits =
         free[visit] <= setUp[next] && free[visit] + way * MILLIS_PER_MINUTE <= door[next];
     int gap = start(next) - end(visit);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.household.Place;
+import org.yizhan.station.travel.Ways;
 
 /**
  * How far everybody goes on a day.
@@ -41,22 +42,22 @@ record DayWays(int minutes, Map<UUID, Integer> to) {
           route.add(new Stop(row.during().end(), row.place(), null));
         }
       }
-      minutes += walk(timetable.home(), route, to);
+      minutes += walk(facts.ways(), timetable.home(), route, to);
     }
     return new DayWays(minutes, to);
   }
 
-  private static int walk(Place home, List<Stop> route, Map<UUID, Integer> to) {
+  private static int walk(Ways ways, Place home, List<Stop> route, Map<UUID, Integer> to) {
     var at = home;
     int minutes = 0;
     for (var stop : route.stream().sorted(Comparator.comparing(Stop::at)).toList()) {
-      int way = at.minutesTo(stop.place());
+      int way = ways.minutes(at, stop.place());
       minutes += way;
       if (stop.visit() != null) {
         to.put(stop.visit(), way);
       }
       at = stop.place();
     }
-    return minutes + at.minutesTo(home);
+    return minutes + ways.minutes(at, home);
   }
 }

@@ -143,6 +143,7 @@ class DayPlanPropertyTest {
               had.active(),
               had.skills(),
               had.home(),
+              had.ways(),
               had.licence(),
               had.hours(),
               had.filters(),

@@ -129,6 +129,21 @@ class DayProblemTest {
   }
 
   @Test
+  void nobodyIsPlannedToWalkFasterThanTheyReallyDo() {
+    var one = day.worker(0, "cleaning");
+    day.cleaning(9, 0, one);
+    var next = day.cleaning(10.5, 1_000, null); // 18 minutes on foot, and there are 30.
+
+    assertThat(planned().assignments()).containsExactly(given(next, one));
+    assertThat(preview(planned()).after().travelMinutes()).isEqualTo(2 * 18);
+
+    day.slower(1.8);
+    assertThat(planned().assignments()).isEmpty();
+    var left = preview(planned()).left().getFirst();
+    assertThat(left.reasons().getFirst().code()).isEqualTo("travel");
+  }
+
+  @Test
   void oneGivesWayToServeTwo() {
     var cleans = day.worker(0, "cleaning");
     var both = day.worker(0, "cleaning", "cooking");

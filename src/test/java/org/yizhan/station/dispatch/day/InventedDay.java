@@ -31,6 +31,8 @@ import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.schedule.hours.WorkRulebook;
+import org.yizhan.station.travel.OnFoot;
+import org.yizhan.station.travel.Ways;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitState;
 import org.yizhan.station.workforce.Worker;
@@ -51,6 +53,7 @@ final class InventedDay {
   private final Set<UUID> away = new TreeSet<>();
   private PlanningConfig config = new PlanningConfig(1, 20, 60);
   private Instant now = at(0);
+  private Ways ways = OnFoot.WAYS;
   private long ids;
 
   static Instant at(double hours) {
@@ -63,6 +66,12 @@ final class InventedDay {
 
   InventedDay now(double hours) {
     now = at(hours);
+    return this;
+  }
+
+  /** Ways take so many times longer than they should. */
+  InventedDay slower(double factor) {
+    ways = OnFoot.slower(factor);
     return this;
   }
 
@@ -247,6 +256,7 @@ final class InventedDay {
         true,
         who.skills(),
         who.home(),
+        ways,
         new Licence(new Rulebook(List.of()), List.of(), ZoneOffset.UTC),
         new WorkRulebook(List.of(), ZoneOffset.UTC),
         filters.getOrDefault(worker, new Filters("f", Set.of(), List.of())),
@@ -264,6 +274,7 @@ final class InventedDay {
         visits.stream().sorted(Comparator.comparing(visit -> visit.visit().start())).toList(),
         timetables,
         workers,
+        ways,
         away,
         new Candidates.Past(Map.of(), Shares.EQUAL),
         WEIGHTS,
