@@ -4,7 +4,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-const jar = path.resolve(import.meta.dirname, '../../target/yizhan.jar')
+const project = path.resolve(import.meta.dirname, '../..')
+const program = ['@config/jvm.options', '-XX:AOTCache=target/yizhan.aot', '-jar', 'target/yizhan.jar']
 const ports = { YIZHAN_HTTP_PORT: '18480', YIZHAN_MQTT_PORT: '18483', YIZHAN_HUB_HTTP_PORT: '18490' }
 /** How long a first start may take on a slow machine, milliseconds; it unpacks and creates a database. */
 const startLimit = 120_000
@@ -19,7 +20,8 @@ export interface Running {
 export async function startDemo(): Promise<Running> {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'yizhan-e2e-'))
   const log = fs.openSync(path.resolve(import.meta.dirname, '../test-results/station.log'), 'w')
-  const child = spawn(java(), ['-jar', jar, 'demo', '--data', data], {
+  const child = spawn(java(), [...program, 'demo', '--data', data], {
+    cwd: project,
     env: { ...process.env, ...ports },
     stdio: ['ignore', log, log],
   })

@@ -17,7 +17,8 @@ record Arguments(Command command, @Nullable Path config, Path data) {
   enum Command {
     STATION,
     HUB,
-    DEMO
+    DEMO,
+    WARM_UP
   }
 
   /** A command line that cannot be understood. */
@@ -55,7 +56,7 @@ record Arguments(Command command, @Nullable Path config, Path data) {
 
   private static Command command(String arg) {
     try {
-      return Command.valueOf(arg.toUpperCase(Locale.ROOT));
+      return Command.valueOf(arg.replace('-', '_').toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new Wrong("Not understood: " + arg);
     }

@@ -6,9 +6,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,21 +54,22 @@ final class Demo {
     });
   }
 
-  /** Starts the hub's process and waits until it says that it listens; its end ends the demo. */
+  /**
+   * Starts the hub's process with the options of this one and waits until it says that it listens;
+   * its end ends the demo.
+   */
   private String startHub() {
-    var command =
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(
         List.of(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-XX:+UseSerialGC",
-            "-Xmx192m",
             "-cp",
             System.getProperty("java.class.path"),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
             Main.class.getName(),
             "hub",
             "--data",
-            data.resolve("hub").toString());
+            data.resolve("hub").toString()));
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().keySet().removeIf(name -> name.startsWith("YIZHAN_"));
     builder.environment().put("YIZHAN_STOP_WITH_PARENT", "true");

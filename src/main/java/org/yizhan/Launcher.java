@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -38,22 +39,41 @@ final class Launcher {
   static void run(Role role) {
     stopWithParent();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var metrics = new MicrometerMetricsOptions().setEnabled(true);
-    var vertx =
-        Vertx.builder()
-            .with(new VertxOptions().setMetricsOptions(metrics).setPreferNativeTransport(true))
-            .withMetrics(new MicrometerMetricsFactory(meters))
-            .build();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx), "shutdown"));
-    vertx
-        .deployVerticle(
-            new RoleVerticle(role, meters),
-            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
-        .await();
+    var vertx = vertx(meters);
+    var started = deploy(vertx, role, meters);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, started), "shutdown"));
+    started.await();
   }
 
-  private static void stop(Vertx vertx) {
+  /** Starts the role and stops it again. */
+  static void once(Role role) {
+    var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var vertx = vertx(meters);
     try {
+      deploy(vertx, role, meters).await();
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private static Vertx vertx(PrometheusMeterRegistry meters) {
+    var metrics = new MicrometerMetricsOptions().setEnabled(true);
+    return Vertx.builder()
+        .with(new VertxOptions().setMetricsOptions(metrics).setPreferNativeTransport(true))
+        .withMetrics(new MicrometerMetricsFactory(meters))
+        .build();
+  }
+
+  private static Future<String> deploy(Vertx vertx, Role role, PrometheusMeterRegistry meters) {
+    return vertx.deployVerticle(
+        new RoleVerticle(role, meters),
+        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
+  }
+
+  /** A role that is still starting is waited for: only then does it know what it must close. */
+  private static void stop(Vertx vertx, Future<String> started) {
+    try {
+      started.otherwiseEmpty().await(STOP_SECONDS, TimeUnit.SECONDS);
       vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {
       LoggerFactory.getLogger(Launcher.class).atWarn().setCause(e).log("Stopping took too long");

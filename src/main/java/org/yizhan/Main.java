@@ -21,11 +21,12 @@ public final class Main {
 
   private static final String USAGE =
       """
-      Usage: java -jar yizhan.jar [station|hub|demo] [--config FILE] [--data DIR]
+      Usage: java -jar yizhan.jar [station|hub|demo|warm-up] [--config FILE] [--data DIR]
 
         station   one community station (unless told otherwise)
         hub       the hub of a city
         demo      a station with sample data and a local hub
+        warm-up   starts and stops a sample station, for a JVM that is to learn from it
         plan      --instance FILE --seconds N --seed S: plans a public instance file, JSON on stdout
 
         --config  YAML over the defaults of config/station.yaml or config/hub.yaml
@@ -54,11 +55,11 @@ public final class Main {
   }
 
   private static void run(Arguments arguments, Map<String, String> environment) {
-    var data = prepared(arguments.data());
     switch (arguments.command()) {
-      case STATION -> station(arguments, data, environment);
-      case HUB -> hub(arguments, data, environment);
-      case DEMO -> Demo.run(arguments, data, environment);
+      case STATION -> station(arguments, prepared(arguments.data()), environment);
+      case HUB -> hub(arguments, prepared(arguments.data()), environment);
+      case DEMO -> Demo.run(arguments, prepared(arguments.data()), environment);
+      case WARM_UP -> WarmUp.run();
     }
   }
 

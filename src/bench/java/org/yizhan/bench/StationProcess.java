@@ -42,12 +42,8 @@ final class StationProcess implements AutoCloseable {
         new ProcessBuilder(
             List.of(
                 java,
-                "-XX:+UseSerialGC",
-                "-Xmx160m",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=4",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+                "@config/jvm.options",
+                "-XX:AOTCache=target/yizhan.aot",
                 "-jar",
                 "target/yizhan.jar",
                 "station",

@@ -65,6 +65,7 @@ final class Features {
   private final Workforce workforce;
   private final Travel travel;
   private final Schedule schedule;
+  private final Catalog catalog;
   private final Licences licences;
   private final Credentials credentials;
   private final CredentialViews credentialViews;
@@ -108,7 +109,7 @@ final class Features {
             clock);
     this.accounts = new Accounts(base.vertx(), db);
     this.kiosks = new KioskStore(db, base.keys().secret("codes"));
-    var catalog = new Catalog(db);
+    this.catalog = new Catalog(db);
     var addressBook = new AddressBook(db);
     this.workforce = new Workforce(db);
     this.travel = new Travel(base.vertx(), db, addressBook, config.travel(), clock, zone);
@@ -253,7 +254,7 @@ final class Features {
 
   /** What the first start hands over to people, unless somebody can sign in already. */
   void firstRun(String at, int mqttPort) {
-    new FirstRun(base, station, accounts, kiosks, workforce, schedule, tokens)
+    new FirstRun(base, station, accounts, kiosks, catalog, workforce, schedule, tokens)
         .writeUnlessDone(at, mqttPort);
   }
 }

@@ -17,6 +17,7 @@ import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.json.Json;
 import org.yizhan.station.access.KioskStore;
+import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Window;
@@ -37,6 +38,7 @@ final class FirstRun {
   private final UUID station;
   private final Accounts accounts;
   private final KioskStore kiosks;
+  private final Catalog catalog;
   private final Workforce workforce;
   private final Schedule schedule;
   private final Tokens tokens;
@@ -46,6 +48,7 @@ final class FirstRun {
       UUID station,
       Accounts accounts,
       KioskStore kiosks,
+      Catalog catalog,
       Workforce workforce,
       Schedule schedule,
       Tokens tokens) {
@@ -53,6 +56,7 @@ final class FirstRun {
     this.station = station;
     this.accounts = accounts;
     this.kiosks = kiosks;
+    this.catalog = catalog;
     this.workforce = workforce;
     this.schedule = schedule;
     this.tokens = tokens;
@@ -109,19 +113,31 @@ final class FirstRun {
                     + station));
   }
 
-  /** Whoever works longest until tomorrow night, so that the first visits can go there. */
+  /**
+   * Whoever works longest until tomorrow night and may be sent out, so that the first visits can go
+   * there.
+   */
   private UUID busiest() {
     var zone = base.config().station().zoneId();
     var now = base.clock().instant();
     var today = LocalDate.ofInstant(now, zone);
     var ahead = new Window(now, today.plusDays(2).atStartOfDay(zone).toInstant());
     return schedule.everybody(ahead).values().stream()
+        .filter(t -> services(t, today) > 0)
         .max(
             Comparator.comparing((Timetable t) -> working(t, now))
-                .thenComparingInt(t -> t.skills().size())
+                .thenComparingLong(t -> services(t, today))
                 .thenComparing(Timetable::worker))
         .map(Timetable::worker)
         .orElseThrow();
+  }
+
+  /** How many of the catalogue's services the worker can do and is licensed for. */
+  private long services(Timetable timetable, LocalDate day) {
+    return catalog.services().stream()
+        .filter(service -> timetable.skills().contains(service.skill()))
+        .filter(service -> timetable.licence().covers(service.category(), day))
+        .count();
   }
 
   private static Duration working(Timetable timetable, Instant now) {

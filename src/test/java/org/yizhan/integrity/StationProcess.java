@@ -45,7 +45,8 @@ final class StationProcess implements AutoCloseable {
     var builder =
         new ProcessBuilder(
             java.toString(),
-            "-Xmx256m",
+            "@config/jvm.options",
+            "-XX:AOTCache=target/yizhan.aot",
             "-jar",
             PROGRAM.toString(),
             "station",

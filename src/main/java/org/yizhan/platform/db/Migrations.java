@@ -1,10 +1,9 @@
 package org.yizhan.platform.db;
 
+import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -21,19 +20,9 @@ final class Migrations {
   private Migrations() {}
 
   /**
-   * Does nothing when the schema is current: Flyway takes most of a second to start.
-   *
    * @param schema folder of the scripts, {@code station} or {@code hub}
    */
   static void run(Access access, String schema) {
-    try (var connection =
-        DriverManager.getConnection(access.jdbcUrl(), access.owner(), access.ownerPassword())) {
-      if (isCurrent(connection, schema)) {
-        return;
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The database cannot be reached as its owner", e);
-    }
     LOG.info("Bringing the database schema up to date");
     configuration(schema, access.user())
         .dataSource(access.jdbcUrl(), access.owner(), access.ownerPassword())
@@ -48,22 +37,19 @@ final class Migrations {
         .cleanDisabled(true);
   }
 
-  /** Whether the newest of our scripts was run. */
-  static boolean isCurrent(Connection connection, String schema) throws SQLException {
-    try (var statement = connection.createStatement();
-        var exists =
-            statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NOT NULL")) {
-      if (!exists.next() || !exists.getBoolean(1)) {
-        return false;
-      }
-      try (var rows =
-          statement.executeQuery(
-              "SELECT count(*) FROM flyway_schema_history WHERE success AND version = '"
-                  + newest(schema)
-                  + "'")) {
-        return rows.next() && rows.getInt(1) == 1;
-      }
-    }
+  /** Whether the newest of our scripts was run; Flyway takes most of a second to find that out. */
+  static boolean isCurrent(SqlConnection connection, String schema) {
+    return is(connection, "SELECT to_regclass('flyway_schema_history') IS NOT NULL")
+        && is(
+            connection,
+            """
+            SELECT count(*) = 1 FROM flyway_schema_history WHERE success AND version = '%s'
+            """
+                .formatted(newest(schema)));
+  }
+
+  private static boolean is(SqlConnection connection, String question) {
+    return connection.query(question).execute().await().iterator().next().getBoolean(0);
   }
 
   /**
@@ -72,7 +58,7 @@ final class Migrations {
    */
   private static String newest(String schema) {
     try (InputStream in = Migrations.class.getResourceAsStream("/db/" + schema + "/newest")) {
-      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).strip();
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
