@@ -50,8 +50,12 @@ final class Phone {
   }
 
   Mqtt5BlockingClient client5() {
+    return client5(builder());
+  }
+
+  private Mqtt5BlockingClient client5(MqttClientBuilder builder) {
     return listening(
-        builder()
+        builder
             .useMqttVersion5()
             .simpleAuth()
             .username(name())
@@ -62,18 +66,15 @@ final class Phone {
 
   /** Over WebSocket on the HTTP port. */
   Mqtt5BlockingClient webSocketClient() {
-    return listening(
-        builder()
-            .serverPort(station.httpPort)
-            .webSocketConfig()
-            .serverPath("mqtt")
-            .applyWebSocketConfig()
-            .useMqttVersion5()
-            .simpleAuth()
-            .username(name())
-            .password(token.getBytes(UTF_8))
-            .applySimpleAuth()
-            .buildBlocking());
+    return client5(webSocket());
+  }
+
+  private MqttClientBuilder webSocket() {
+    return builder()
+        .serverPort(station.httpPort)
+        .webSocketConfig()
+        .serverPath("mqtt")
+        .applyWebSocketConfig();
   }
 
   private Mqtt5BlockingClient listening(Mqtt5BlockingClient client) {
@@ -86,8 +87,17 @@ final class Phone {
   }
 
   Mqtt3BlockingClient client3() {
+    return client3(builder());
+  }
+
+  /** MQTT 3.1.1 over WebSocket on the HTTP port. */
+  Mqtt3BlockingClient webSocketClient3() {
+    return client3(webSocket());
+  }
+
+  private Mqtt3BlockingClient client3(MqttClientBuilder builder) {
     var client =
-        builder()
+        builder
             .useMqttVersion3()
             .simpleAuth()
             .username(name())
@@ -102,7 +112,8 @@ final class Phone {
     return client;
   }
 
-  private void hear(String topic, byte[] payload) {
+  /** Takes what a client heard. */
+  void hear(String topic, byte[] payload) {
     heard.put(topic, Json.read(payload, JsonNode.class));
   }
 

@@ -1,0 +1,166 @@
+package org.yizhan.station.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yizhan.station.tracking.ForeignDevice.Receipt;
+import org.yizhan.station.visit.VisitState;
+
+/** A worker's device played with the clients that people have, in both versions of MQTT. */
+@Timeout(60)
+class InteropIT {
+  private static final int NOT_AUTHORIZED = 0x87;
+  private static final int UNREADABLE = 0x99;
+
+  @TempDir private static Path data;
+  private static TrackingStation station;
+
+  @BeforeAll
+  static void start() throws Exception {
+    station = TrackingStation.start(data);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    station.close();
+  }
+
+  private interface Connecting {
+    ForeignDevice connect(Phone phone) throws Exception;
+  }
+
+  /** A client, a version and a way to the station; a shell needs a second device that listens. */
+  private enum Way {
+    MOSQUITTO_3(false, true, phone -> mosquitto("mqttv311", phone)),
+    MOSQUITTO_5(true, true, phone -> mosquitto("mqttv5", phone)),
+    NPM_3_TCP(false, false, phone -> NodeDevice.connected(phone, tcp("mqtt"), 4)),
+    NPM_3_WEBSOCKET(false, false, phone -> NodeDevice.connected(phone, webSocket(), 4)),
+    NPM_5_TCP(true, false, phone -> NodeDevice.connected(phone, tcp("mqtt"), 5)),
+    NPM_5_WEBSOCKET(true, false, phone -> NodeDevice.connected(phone, webSocket(), 5)),
+    HIVEMQ_3_TCP(false, false, phone -> HiveMqDevice.Three.connected(phone.client3())),
+    HIVEMQ_3_WEBSOCKET(
+        false, false, phone -> HiveMqDevice.Three.connected(phone.webSocketClient3())),
+    HIVEMQ_5_TCP(true, false, phone -> HiveMqDevice.Five.connected(phone.client5())),
+    HIVEMQ_5_WEBSOCKET(true, false, phone -> HiveMqDevice.Five.connected(phone.webSocketClient())),
+    PAHO_3_TCP(false, false, phone -> PahoDevice.connected(phone, tcp("tcp"))),
+    PAHO_3_WEBSOCKET(false, false, phone -> PahoDevice.connected(phone, webSocket())),
+    PAHO_5_TCP(true, false, phone -> Paho5Device.connected(phone, tcp("tcp"))),
+    PAHO_5_WEBSOCKET(true, false, phone -> Paho5Device.connected(phone, webSocket()));
+
+    private final boolean mqtt5;
+    private final boolean shell;
+    private final Connecting connecting;
+
+    Way(boolean mqtt5, boolean shell, Connecting connecting) {
+      this.mqtt5 = mqtt5;
+      this.shell = shell;
+      this.connecting = connecting;
+    }
+
+    boolean showsProperties() {
+      return mqtt5 && !shell;
+    }
+  }
+
+  private static String tcp(String scheme) {
+    return scheme + "://127.0.0.1:" + station.port;
+  }
+
+  private static String webSocket() {
+    return "ws://127.0.0.1:" + station.httpPort + "/mqtt";
+  }
+
+  private static ForeignDevice mosquitto(String version, Phone phone) throws Exception {
+    var ear = station.call(() -> station.anotherPhone(phone.worker()));
+    return new MosquittoDevice(version, station.port, phone, ear);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void playsADevice(Way way) throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    var others = station.visit(station.phone().worker());
+    var states = station.topics.visitState(visit).replace(visit.toString(), "+");
+    try (var device = way.connecting.connect(phone)) {
+      device.subscribe(station.topics.workerVisits(phone.worker()));
+      device.subscribe(states);
+      phone.hears(
+          station.topics.workerVisits(phone.worker()),
+          said -> said.path("visits").findValuesAsText("id").contains(visit.toString()));
+      phone.hearsState(visit, "assigned");
+
+      for (var type : List.of("accepted", "departed")) {
+        assertThat(reports(device, visit, phone.report(type))).isEqualTo(Receipt.PLAIN);
+        phone.hearsState(visit, type);
+      }
+      stepIsRefused(way, phone, visit, reports(device, visit, phone.report("finished")));
+      nobodysVisitIsRefused(way, reports(device, others, phone.report("accepted")));
+      nonsenseIsRefused(way, phone, visit, reports(device, visit, "nonsense"));
+      for (var report :
+          List.of(
+              phone.arrival(TrackingStation.DOOR_CODE),
+              phone.report("started"),
+              phone.report("finished"))) {
+        assertThat(reports(device, visit, report)).isEqualTo(Receipt.PLAIN);
+      }
+      phone.hearsState(visit, "finished");
+    }
+
+    assertThat(station.get(visit).state()).isEqualTo(VisitState.FINISHED);
+    assertThat(station.get(visit).presenceProven()).isTrue();
+  }
+
+  private static Receipt reports(ForeignDevice device, UUID visit, String report)
+      throws Exception {
+    return device.publish(station.topics.visitEvents(visit), report);
+  }
+
+  /** Stored, so acknowledged; why it changes nothing stands beside that and on the state topic. */
+  private static void stepIsRefused(Way way, Phone phone, UUID visit, Receipt receipt)
+      throws Exception {
+    assertThat(receipt.reason()).isZero();
+    if (way.showsProperties()) {
+      assertThat(receipt.notes())
+          .containsEntry("refused", "step-missing")
+          .containsEntry("why-en", "The step before it was not reported")
+          .containsEntry("why-zh", "前一步还没有报");
+    }
+    assertThat(refusalTold(phone, visit)).isEqualTo("The step before it was not reported");
+  }
+
+  private static void nobodysVisitIsRefused(Way way, Receipt receipt) {
+    assertThat(receipt.reason()).isEqualTo(way.mqtt5 ? NOT_AUTHORIZED : 0);
+    if (way.showsProperties()) {
+      assertThat(receipt.why()).isEqualTo("This visit is not given to you now");
+    }
+  }
+
+  private static void nonsenseIsRefused(Way way, Phone phone, UUID visit, Receipt receipt)
+      throws Exception {
+    assertThat(receipt.reason()).isEqualTo(way.mqtt5 ? UNREADABLE : 0);
+    if (way.showsProperties()) {
+      assertThat(receipt.why()).isEqualTo(": is not JSON");
+    }
+    if (!way.shell) { // It is told to the one device that sent it, which is gone by then.
+      phone.hears(
+          station.topics.visitState(visit),
+          said -> said.at("/refused/why/en").asText().equals("is not JSON"));
+    }
+  }
+
+  private static String refusalTold(Phone phone, UUID visit) throws Exception {
+    return phone
+        .hears(station.topics.visitState(visit), said -> said.has("refused"))
+        .at("/refused/why/en")
+        .asText();
+  }
+}
