@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.yizhan.station.tracking.ForeignDevice.Receipt;
 import org.yizhan.station.visit.VisitState;
 
@@ -33,41 +34,47 @@ class InteropIT {
     station.close();
   }
 
-  private interface Connecting {
+  /** How a client gets in. */
+  interface Connecting {
     ForeignDevice connect(Phone phone) throws Exception;
   }
 
   /** A client, a version and a way to the station; a shell needs a second device that listens. */
-  private enum Way {
-    MOSQUITTO_3(false, true, phone -> mosquitto("mqttv311", phone)),
-    MOSQUITTO_5(true, true, phone -> mosquitto("mqttv5", phone)),
-    NPM_3_TCP(false, false, phone -> NodeDevice.connected(phone, tcp("mqtt"), 4)),
-    NPM_3_WEBSOCKET(false, false, phone -> NodeDevice.connected(phone, webSocket(), 4)),
-    NPM_5_TCP(true, false, phone -> NodeDevice.connected(phone, tcp("mqtt"), 5)),
-    NPM_5_WEBSOCKET(true, false, phone -> NodeDevice.connected(phone, webSocket(), 5)),
-    HIVEMQ_3_TCP(false, false, phone -> HiveMqDevice.Three.connected(phone.client3())),
-    HIVEMQ_3_WEBSOCKET(
-        false, false, phone -> HiveMqDevice.Three.connected(phone.webSocketClient3())),
-    HIVEMQ_5_TCP(true, false, phone -> HiveMqDevice.Five.connected(phone.client5())),
-    HIVEMQ_5_WEBSOCKET(true, false, phone -> HiveMqDevice.Five.connected(phone.webSocketClient())),
-    PAHO_3_TCP(false, false, phone -> PahoDevice.connected(phone, tcp("tcp"))),
-    PAHO_3_WEBSOCKET(false, false, phone -> PahoDevice.connected(phone, webSocket())),
-    PAHO_5_TCP(true, false, phone -> Paho5Device.connected(phone, tcp("tcp"))),
-    PAHO_5_WEBSOCKET(true, false, phone -> Paho5Device.connected(phone, webSocket()));
-
-    private final boolean mqtt5;
-    private final boolean shell;
-    private final Connecting connecting;
-
-    Way(boolean mqtt5, boolean shell, Connecting connecting) {
-      this.mqtt5 = mqtt5;
-      this.shell = shell;
-      this.connecting = connecting;
-    }
-
+  record Way(String name, boolean mqtt5, boolean shell, Connecting connecting) {
     boolean showsProperties() {
       return mqtt5 && !shell;
     }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Way> ways() {
+    return Stream.of(
+        new Way("mosquitto 3.1.1", false, true, phone -> mosquitto("mqttv311", phone)),
+        new Way("mosquitto 5", true, true, phone -> mosquitto("mqttv5", phone)),
+        three("npm", phone -> NodeDevice.connected(phone, tcp("mqtt"), 4)),
+        three("npm, WebSocket", phone -> NodeDevice.connected(phone, webSocket(), 4)),
+        five("npm", phone -> NodeDevice.connected(phone, tcp("mqtt"), 5)),
+        five("npm, WebSocket", phone -> NodeDevice.connected(phone, webSocket(), 5)),
+        three("HiveMQ", phone -> HiveMqDevice.Three.connected(phone.client3())),
+        three("HiveMQ, WebSocket", phone -> HiveMqDevice.Three.connected(phone.webSocketClient3())),
+        five("HiveMQ", phone -> HiveMqDevice.Five.connected(phone.client5())),
+        five("HiveMQ, WebSocket", phone -> HiveMqDevice.Five.connected(phone.webSocketClient())),
+        three("Paho", phone -> PahoDevice.connected(phone, tcp("tcp"))),
+        three("Paho, WebSocket", phone -> PahoDevice.connected(phone, webSocket())),
+        five("Paho", phone -> Paho5Device.connected(phone, tcp("tcp"))),
+        five("Paho, WebSocket", phone -> Paho5Device.connected(phone, webSocket())));
+  }
+
+  private static Way three(String name, Connecting connecting) {
+    return new Way(name + " 3.1.1", false, false, connecting);
+  }
+
+  private static Way five(String name, Connecting connecting) {
+    return new Way(name + " 5", true, false, connecting);
   }
 
   private static String tcp(String scheme) {
@@ -84,13 +91,13 @@ class InteropIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("ways")
   void playsADevice(Way way) throws Exception {
     var phone = station.phone();
     var visit = station.visit(phone.worker());
     var others = station.visit(station.phone().worker());
     var states = station.topics.visitState(visit).replace(visit.toString(), "+");
-    try (var device = way.connecting.connect(phone)) {
+    try (var device = way.connecting().connect(phone)) {
       device.subscribe(station.topics.workerVisits(phone.worker()));
       device.subscribe(states);
       phone.hears(
@@ -119,8 +126,7 @@ class InteropIT {
     assertThat(station.get(visit).presenceProven()).isTrue();
   }
 
-  private static Receipt reports(ForeignDevice device, UUID visit, String report)
-      throws Exception {
+  private static Receipt reports(ForeignDevice device, UUID visit, String report) throws Exception {
     return device.publish(station.topics.visitEvents(visit), report);
   }
 
@@ -138,7 +144,7 @@ class InteropIT {
   }
 
   private static void nobodysVisitIsRefused(Way way, Receipt receipt) {
-    assertThat(receipt.reason()).isEqualTo(way.mqtt5 ? NOT_AUTHORIZED : 0);
+    assertThat(receipt.reason()).isEqualTo(way.mqtt5() ? NOT_AUTHORIZED : 0);
     if (way.showsProperties()) {
       assertThat(receipt.why()).isEqualTo("This visit is not given to you now");
     }
@@ -146,11 +152,11 @@ class InteropIT {
 
   private static void nonsenseIsRefused(Way way, Phone phone, UUID visit, Receipt receipt)
       throws Exception {
-    assertThat(receipt.reason()).isEqualTo(way.mqtt5 ? UNREADABLE : 0);
+    assertThat(receipt.reason()).isEqualTo(way.mqtt5() ? UNREADABLE : 0);
     if (way.showsProperties()) {
       assertThat(receipt.why()).isEqualTo(": is not JSON");
     }
-    if (!way.shell) { // It is told to the one device that sent it, which is gone by then.
+    if (!way.shell()) { // It is told to the one device that sent it, which is gone by then.
       phone.hears(
           station.topics.visitState(visit),
           said -> said.at("/refused/why/en").asText().equals("is not JSON"));
