@@ -1,12 +1,13 @@
 // Who may come: a carer of the same sex, people who come back with their ticket, 'never again', facts, suspensions.
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import type { Booking, Building, Menu, Session, Slots } from '../src/shared/api/station'
+import { expect, type Page, test } from '@playwright/test'
+import type { Booking, Building, Menu, Slots } from '../src/shared/api/station'
 import { dayOf, momentFormats } from '../src/shared/format'
 import { desk, signIn } from './console'
 import { connectDevice } from './device'
-import { type FirstRun, firstRun } from './first-run'
+import { firstRun } from './first-run'
 import { openKiosk, portrait, touch, words as kioskWords } from './kiosk'
 import { camera, checkKiosk, type Language } from './looks'
+import { manager } from './manager'
 import { findWorkersOffer } from './offer'
 
 const words = {
@@ -45,24 +46,6 @@ const words = {
     liftSuspension: 'Lift the suspension',
   },
 } as const
-
-/** The manager, who talks to the station directly. */
-async function manager(request: APIRequestContext, run: FirstRun) {
-  const api = new URL('/api/v1/', run.console.url).href
-  const origin = { Origin: new URL(api).origin }
-  const { user, password } = run.console
-  const signedIn = await request.post(`${api}sessions`, { data: { user, password }, headers: origin })
-  const { token } = (await signedIn.json()) as Session
-  const headers = { ...origin, Authorization: `Bearer ${token}` }
-  return {
-    get: async <T>(path: string) => (await (await request.get(api + path, { headers })).json()) as T,
-    post: async <T>(path: string, data: unknown, more = {}) => {
-      const made = await request.post(api + path, { data, headers: { ...headers, ...more } })
-      expect(made.ok(), await made.text()).toBe(true)
-      return (await made.json()) as T
-    },
-  }
-}
 
 async function typeTicket(page: Page, number: string, code: string) {
   for (const sign of number + code) await page.getByRole('button', { name: sign, exact: true }).tap()

@@ -1,7 +1,14 @@
 import { onScopeDispose, ref } from 'vue'
 
 /** The pages in the order of the navigation, each with its place in the hash. */
-const places = { day: '', planning: 'planning', workforce: 'workers', rules: 'rules', figures: 'figures' } as const
+const places = {
+  day: '',
+  planning: 'planning',
+  roster: 'roster',
+  workforce: 'workers',
+  rules: 'rules',
+  figures: 'figures',
+} as const
 
 export type Page = keyof typeof places
 export const pages = Object.keys(places) as Page[]

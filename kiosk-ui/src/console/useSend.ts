@@ -5,7 +5,7 @@ import { useDesk } from './desk'
 
 /** Sends what somebody decided, once at a time; what the server has against it stands at its field or in `wrong`. */
 export function useSend() {
-  const { t } = useI18n()
+  const { t, te } = useI18n()
   const { lost } = useDesk()
   const busy = ref(false)
   const fields = ref<Record<string, string>>({})
@@ -31,7 +31,9 @@ export function useSend() {
   function explain(problem: Problem) {
     fields.value = problem.fields
     const { status, detail, title } = problem.body
-    if (Object.keys(fields.value).length === 0) wrong.value = status === 403 ? t('forbidden') : (detail ?? title)
+    if (Object.keys(fields.value).length > 0) return
+    const known = `problems.${problem.code}`
+    wrong.value = status === 403 ? t('forbidden') : te(known) ? t(known, { ...problem.body }) : (detail ?? title)
   }
 
   return { busy, fields, wrong, send }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, daysBetween, momentFormats, pick, yuan } from './format'
+import { addDays, dayOf, daysBetween, momentFormats, momentOf, mondayOf, pick, yuan } from './format'
 
 describe('format', () => {
   it('writes whole yuan without a fraction', () => {
@@ -23,5 +23,15 @@ describe('format', () => {
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
     expect(daysBetween('2026-11-24', '2026-12-01')).toBe(7)
     expect(daysBetween('2026-12-01', '2026-11-30')).toBe(-1)
+  })
+
+  it('finds the Monday of a week, of a Sunday too', () => {
+    expect(mondayOf('2026-11-30')).toBe('2026-11-30')
+    expect(mondayOf('2026-12-06')).toBe('2026-11-30')
+  })
+
+  it('knows the moment of a time of day in any zone', () => {
+    expect(momentOf('2026-11-30', '08:30', 'Asia/Shanghai')).toBe('2026-11-30T00:30:00.000Z')
+    expect(momentOf('2026-11-30', '00:00', 'America/New_York')).toBe('2026-11-30T05:00:00.000Z')
   })
 })

@@ -48,3 +48,16 @@ export function daysBetween(from: string, to: string): number {
 
 /** A moment of a day that is the same day in every zone of China, for formatting it. */
 export const noon = (day: string) => `${day}T12:00:00+08:00`
+
+/** The Monday of the week of a day, both as `2026-11-21`. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+}
+
+/** The moment of a time of day such as `08:30` on a day in a zone. */
+export function momentOf(day: string, time: string, zone: string): string {
+  const wall = Date.parse(`${day}T${time}:00Z`)
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  const ahead = Date.parse(`${clock.format(wall).replace(' ', 'T')}Z`) - wall
+  return new Date(wall - ahead).toISOString()
+}

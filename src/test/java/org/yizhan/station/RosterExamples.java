@@ -51,6 +51,11 @@ final class RosterExamples {
         (who, t) ->
             Request.of("workers/" + somebody() + "/sick-calls")
                 .body(Map.of("until", time(Duration.ofMinutes(5)))));
+    examples.put(
+        "previewSickCall",
+        (who, t) ->
+            Request.of("workers/" + t.worker() + "/sick-calls/preview")
+                .body(Map.of("until", time(Duration.ofDays(1)))));
     examples.put("listQuotas", (who, t) -> Request.of("leave-quotas"));
     examples.put("addQuota", (who, t) -> Request.of("leave-quotas").body(quota()));
     examples.put(

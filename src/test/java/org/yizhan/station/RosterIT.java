@@ -62,6 +62,9 @@ class RosterIT {
     var ticket = counter.booksAny(cleaning);
     var until = Map.of("until", RosterDesk.at(OffsetDateTime.parse(ticket.start()).plusDays(1)));
     var path = "/api/v1/workers/" + ticket.worker() + "/sick-calls";
+    var atStake = manager.post(path + "/preview", until).is(200).json().path("visits");
+    assertThat(atStake.findValuesAsText("visit")).contains(ticket.visit());
+    assertThat(desk.state(ticket)).isEqualTo("assigned");
     var called = manager.post(path, until).is(201);
     assertThat(called.json().path("visits").findValuesAsText("visit")).contains(ticket.visit());
     assertThat(desk.state(ticket)).isEqualTo("unassigned");

@@ -51,6 +51,7 @@ public final class LeaveRoutes {
         .on("getTimeOff", this::get)
         .on("decideTimeOff", this::decide)
         .on("callInSick", this::callInSick)
+        .on("previewSickCall", this::previewSickCall)
         .on("listQuotas", request -> Reply.ok(Map.of("quotas", quotas.all())))
         .on("addQuota", this::addQuota)
         .on("removeQuota", this::removeQuota);
@@ -105,13 +106,26 @@ public final class LeaveRoutes {
   private record SickCall(String until) {}
 
   private Reply callInSick(Request request) {
-    var worker =
-        workforce
-            .find(request.id("worker"))
-            .orElseThrow(() -> Problem.notFound("worker").exception());
+    var until = untilThen(request).end();
+    return Reply.created(view(leaves.callInSick(worker(request), until, request.principal())));
+  }
+
+  private record AtStakeView(List<RosterVisit> visits) {}
+
+  private Reply previewSickCall(Request request) {
+    return Reply.ok(new AtStakeView(shown(leaves.atStake(worker(request), untilThen(request)))));
+  }
+
+  private Window untilThen(Request request) {
     var until = Request.instant("/until", request.body(SickCall.class).until());
-    window("/until", clock.instant(), until);
-    return Reply.created(view(leaves.callInSick(worker.id(), until, request.principal())));
+    return window("/until", clock.instant(), until);
+  }
+
+  private UUID worker(Request request) {
+    return workforce
+        .find(request.id("worker"))
+        .orElseThrow(() -> Problem.notFound("worker").exception())
+        .id();
   }
 
   private record NewQuota(Text name, LocalDate from, LocalDate until, int perCompany) {}
@@ -137,9 +151,11 @@ public final class LeaveRoutes {
   }
 
   private EffectView view(Leaves.Effect effect) {
-    var lost =
-        visits.all(effect.visits()).stream().map(visit -> RosterVisit.of(visit, zone)).toList();
-    return new EffectView(view(effect.off()), lost);
+    return new EffectView(view(effect.off()), shown(effect.visits()));
+  }
+
+  private List<RosterVisit> shown(List<UUID> ids) {
+    return visits.all(ids).stream().map(visit -> RosterVisit.of(visit, zone)).toList();
   }
 
   private Instant startOf(LocalDate day) {

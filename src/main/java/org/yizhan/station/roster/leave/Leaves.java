@@ -77,8 +77,14 @@ public final class Leaves {
    */
   Effect get(UUID id) {
     var off = store.find(db, id).orElseThrow(() -> Problem.notFound("time off").exception());
-    var ahead = planned.ahead(db, Set.of(off.worker()), off.during(), clock.instant());
-    return new Effect(off, ahead.stream().map(Planned::visit).toList());
+    return new Effect(off, atStake(off.worker(), off.during()));
+  }
+
+  /** The visits ahead that the worker would lose by being away then. */
+  List<UUID> atStake(UUID worker, Window during) {
+    return planned.ahead(db, Set.of(worker), during, clock.instant()).stream()
+        .map(Planned::visit)
+        .toList();
   }
 
   /**

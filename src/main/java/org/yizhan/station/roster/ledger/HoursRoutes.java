@@ -54,6 +54,7 @@ public final class HoursRoutes {
       int plannedMinutes,
       int workedMinutes,
       int overtimeMinutes,
+      int plannedOvertimeMinutes,
       int daysWorked,
       int restDaysMissed) {
     static LineView of(Worker worker, Total total) {
@@ -62,6 +63,7 @@ public final class HoursRoutes {
           total.planned(),
           total.worked(),
           total.overtime(),
+          total.plannedOvertime(),
           total.daysWorked(),
           total.restDaysMissed());
     }

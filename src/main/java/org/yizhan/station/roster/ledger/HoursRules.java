@@ -27,15 +27,16 @@ final class HoursRules {
     return new Total(
         inside.stream().mapToInt(DayHours::planned).sum(),
         inside.stream().mapToInt(DayHours::worked).sum(),
-        inside.stream().mapToInt(day -> overtime(day, rules)).sum(),
+        inside.stream().mapToInt(day -> overtime(day.day(), day.worked(), rules)).sum(),
+        inside.stream().mapToInt(day -> overtime(day.day(), day.planned(), rules)).sum(),
         (int) inside.stream().filter(day -> day.worked() > 0).count(),
         missed(days, from, until, rules));
   }
 
-  private static int overtime(DayHours day, WorkRulebook rules) {
+  private static int overtime(LocalDate day, int minutes, WorkRulebook rules) {
     return rules
-        .on(day.day(), WorkRule.Measure.DAY_NORMAL)
-        .map(rule -> Math.max(0, day.worked() - rule.amount()))
+        .on(day, WorkRule.Measure.DAY_NORMAL)
+        .map(rule -> Math.max(0, minutes - rule.amount()))
         .orElse(0);
   }
 

@@ -1,0 +1,70 @@
+import type { Roster, RosterVisit, Shift, TimeOff } from '@shared/api/station'
+import { dayOf } from '@shared/format'
+
+export type Line = Roster['workers'][number]
+export type RosterDay = Roster['days'][number]
+
+/** What a worker has on a day. */
+export interface Cell {
+  date: string
+  shifts: Shift[]
+  /** Approved, or asked for and not decided yet. */
+  off: TimeOff[]
+  /** Visits in no shift. */
+  uncovered: RosterVisit[]
+}
+
+/** Whether the time off is of that day, even of a part of it. */
+export function touches({ start, end }: Pick<TimeOff, 'start' | 'end'>, day: string, zone: string): boolean {
+  return dayOf(start, zone) <= day && day <= dayOf(new Date(Date.parse(end) - 1), zone)
+}
+
+export const counts = ({ state }: TimeOff) => state === 'approved' || state === 'pending'
+
+/** A worker's days. A shift or a visit past midnight belongs to the day on which it begins. */
+export function cellsOf(line: Line, days: readonly RosterDay[], off: readonly TimeOff[], zone: string): Cell[] {
+  const own = off.filter((one) => one.worker.id === line.worker.id && counts(one))
+  return days.map(({ date }) => ({
+    date,
+    shifts: line.shifts.filter(({ start }) => dayOf(start, zone) === date),
+    off: own.filter((one) => touches(one, date, zone)),
+    uncovered: line.conflicts.filter(({ start }) => dayOf(start, zone) === date),
+  }))
+}
+
+/** The length of the shifts in minutes. */
+export const lengthOf = (shifts: readonly Pick<Shift, 'start' | 'end'>[]) =>
+  shifts.reduce((sum, { start, end }) => sum + (Date.parse(end) - Date.parse(start)) / 60_000, 0)
+
+/** `450` → `7.5`. */
+export const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10
+
+export interface Group {
+  name: Line['worker']['company']
+  lines: Line[]
+}
+
+/** Those in whose name or company every word occurs, by company, as they come. */
+export function groupsOf(lines: readonly Line[], words: string): Group[] {
+  const asked = words.toLowerCase().split(/\s+/)
+  const groups = new Map<string, Group>()
+  for (const line of lines) {
+    const { name, company } = line.worker
+    const text = `${name} ${company.zh} ${company.en}`.toLowerCase()
+    if (!asked.every((word) => text.includes(word))) continue
+    const group = groups.get(company.zh) ?? { name: company, lines: [] }
+    groups.set(company.zh, group)
+    group.lines.push(line)
+  }
+  return [...groups.values()]
+}
+
+/** Visits by the day on which they begin. */
+export function byDay(visits: readonly RosterVisit[], zone: string): [string, RosterVisit[]][] {
+  const days = new Map<string, RosterVisit[]>()
+  for (const visit of visits.toSorted((one, other) => Date.parse(one.start) - Date.parse(other.start))) {
+    const day = dayOf(visit.start, zone)
+    days.set(day, [...(days.get(day) ?? []), visit])
+  }
+  return [...days]
+}
