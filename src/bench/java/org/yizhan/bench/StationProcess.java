@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,21 @@ final class StationProcess implements AutoCloseable {
       total += kilobytes(child.pid());
     }
     return total / 1024.0;
+  }
+
+  /** Processor time that the program has used, milliseconds. */
+  double programMillis() {
+    return millis(process.toHandle());
+  }
+
+  /** Processor time that the database's living processes have used, milliseconds. */
+  double databaseMillis() throws IOException {
+    var postmaster = ProcessHandle.of(Long.parseLong(postmaster().getFirst())).orElseThrow();
+    return millis(postmaster) + postmaster.descendants().mapToDouble(StationProcess::millis).sum();
+  }
+
+  private static double millis(ProcessHandle handle) {
+    return handle.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6;
   }
 
   private static long kilobytes(long pid) throws IOException {

@@ -15,12 +15,16 @@ import org.yizhan.platform.ids.Ids;
 public final class SealStore {
   private static final long LOCK = 0x59495A48414EL;
 
-  private static final String UNSEALED =
+  /** Few events are younger than the mark; the planner believes that a third of all are. */
+  static final String BY_INDEX = "SET enable_seqscan = off; SET enable_bitmapscan = off";
+
+  /** A look-up for each event, which the planner does not turn into a join with the whole log. */
+  static final String UNSEALED =
       """
       SELECT e.id, e.subject, e.type, e.at, e.body
       FROM event e
       WHERE e.xid >= (SELECT xid FROM seal_mark)
-        AND NOT EXISTS (SELECT FROM sealed s WHERE s.event_id = e.id)
+        AND (SELECT s.seq FROM sealed s WHERE s.event_id = e.id) IS NULL
       ORDER BY e.pos
       LIMIT $1
       """;
@@ -64,6 +68,7 @@ public final class SealStore {
       throw new IllegalStateException(
           "Another station works on this database. Stop it first: a station is one process.");
     }
+    connection.query(BY_INDEX).execute().await();
     return new SealStore(connection);
   }
 

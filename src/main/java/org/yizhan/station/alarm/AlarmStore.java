@@ -52,7 +52,8 @@ final class AlarmStore {
                 AND r.refused IS DISTINCT FROM 'not-your-visit')::int AS wrong
       FROM visit v
       LEFT JOIN occupancy o ON o.visit_id = v.id
-      LEFT JOIN visit mate ON mate.crew = v.crew AND mate.id <> v.id
+      LEFT JOIN LATERAL (
+        SELECT m.id, m.state, m.since FROM visit m WHERE m.crew = v.crew AND m.id <> v.id LIMIT 1) mate ON true
       WHERE v.id = ANY($1)
       """;
 

@@ -22,32 +22,40 @@ import org.yizhan.station.visit.TicketNumber;
 
 /** Tables of bookings and tickets. */
 final class BookingStore {
-  /** One statement, because nine would be nine times the way for the same rows. */
+  /**
+   * A statement before the one that needs it, which then sees the row of whoever was faster; to
+   * update that row instead would make all bookings of a home wait for each other.
+   */
+  private static final String DWELLING =
+      """
+      INSERT INTO dwelling (id, building_id, unit, floor, room) VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (building_id, unit, floor, room) DO NOTHING
+      """;
+
+  /** One statement, because eight would be eight times the way for the same rows. */
   private static final String BOOK =
       """
       WITH home AS (
-        INSERT INTO dwelling (id, building_id, unit, floor, room) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (building_id, unit, floor, room) DO UPDATE SET room = excluded.room
-        RETURNING id
+        SELECT id FROM dwelling WHERE building_id = $1 AND unit = $2 AND floor = $3 AND room = $4
       ), household AS (
-        INSERT INTO household (id, created_at) VALUES ($6, $7) ON CONFLICT (id) DO NOTHING
+        INSERT INTO household (id, created_at) VALUES ($5, $6) ON CONFLICT (id) DO NOTHING
       ), people AS (
         INSERT INTO person (id, household_id, surname, title, phone_enc, gender)
-        SELECT id, $6, surname, title, phone, gender
-        FROM unnest($8::uuid[], $9::text[], $10::text[], $11::bytea[], $34::text[])
+        SELECT id, $5, surname, title, phone, gender
+        FROM unnest($7::uuid[], $8::text[], $9::text[], $10::bytea[], $33::text[])
           AS p(id, surname, title, phone, gender)
       ), booking AS (
         INSERT INTO booking (id, state, service_id, price_id, price_fen, household_id, dwelling_id, booker_id,
           recipient_id, payer_id, contact_id, call_at_station, channel, consent_version, created_at, version, carer_gender)
-        SELECT $12, 'booked', $13, $14, $15, $6, home.id, $16, $17, $18, $19, $20, $21, $22, $7, 1, $35 FROM home
+        SELECT $11, 'booked', $12, $13, $14, $5, home.id, $15, $16, $17, $18, $19, $20, $21, $6, 1, $34 FROM home
       ), ticket AS (
-        INSERT INTO ticket (booking_id, day, number, code_mac) VALUES ($12, $23, $24, $25)
+        INSERT INTO ticket (booking_id, day, number, code_mac) VALUES ($11, $22, $23, $24)
       )
       INSERT INTO visit (id, booking_id, state, starts_at, ends_at, wished_worker, door_code, since, version,
         crew, member, urgent)
-      SELECT id, $12, 'assigned', starts_at, ends_at, wished_worker, door_code, $7, 1, crew, member, urgent
-      FROM unnest($26::uuid[], $27::timestamptz[], $28::timestamptz[], $29::uuid[], $30::text[], $31::uuid[],
-        $32::int[], $33::boolean[])
+      SELECT id, $11, 'assigned', starts_at, ends_at, wished_worker, door_code, $6, 1, crew, member, urgent
+      FROM unnest($25::uuid[], $26::timestamptz[], $27::timestamptz[], $28::uuid[], $29::text[], $30::uuid[],
+        $31::int[], $32::boolean[])
         AS v(id, starts_at, ends_at, wished_worker, door_code, crew, member, urgent)
       """;
 
@@ -79,13 +87,20 @@ final class BookingStore {
   void insert(Tx tx, NewBooking booking) {
     var people = booking.cast().people();
     var visits = booking.visits();
+    var address = booking.address();
+    tx.send(
+        DWELLING,
+        booking.dwelling(),
+        address.building(),
+        address.unit(),
+        address.floor(),
+        address.room());
     tx.send(
         BOOK,
-        booking.dwelling(),
-        booking.address().building(),
-        booking.address().unit(),
-        booking.address().floor(),
-        booking.address().room(),
+        address.building(),
+        address.unit(),
+        address.floor(),
+        address.room(),
         booking.household(),
         at(booking.at()),
         people.stream().map(NewBooking.Named::id).toArray(UUID[]::new),

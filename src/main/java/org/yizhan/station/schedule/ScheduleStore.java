@@ -43,7 +43,7 @@ final class ScheduleStore {
   private static final String SHIFTS =
       """
       SELECT worker_id, false AS away, lower(during) AS starts, upper(during) AS ends
-      FROM shift WHERE worker_id = ANY($1) AND during && tstzrange($2, $3)
+      FROM shift WHERE worker_id = ANY($1) AND upper(during) > $2 AND lower(during) < $3
       UNION ALL
       SELECT worker_id, true, lower(during), upper(during)
       FROM time_off WHERE worker_id = ANY($1) AND during && tstzrange($2, $3) AND state = 'approved'
@@ -58,7 +58,7 @@ final class ScheduleStore {
       LEFT JOIN visit v ON v.id = CASE WHEN o.during && tstzrange($2, $3) THEN o.visit_id END
       LEFT JOIN booking b ON b.id = v.booking_id
       LEFT JOIN dwelling d ON d.id = b.dwelling_id
-      WHERE o.worker_id = ANY($1) AND o.during && tstzrange($5, $6)
+      WHERE o.worker_id = ANY($1) AND upper(o.during) > $5 AND lower(o.during) < $6
         AND (o.expires_at IS NULL OR o.expires_at > $4)
       """;
 

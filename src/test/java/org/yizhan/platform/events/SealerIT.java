@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
 
 /** The tests share one log; each goes on where the one before it ended. */
@@ -122,6 +123,22 @@ class SealerIT extends SealerFixture {
     end.complete(null);
     slow.join();
     awaitSealed(early, 1);
+  }
+
+  /** Otherwise every look would read the whole log, once a second and after every commit. */
+  @Test
+  void looksOnlyAtWhatIsYoungerThanTheMark() {
+    var plan =
+        db.inTransaction(tx -> {
+          Stream.of(SealStore.BY_INDEX.split(";", -1)).forEach(tx::send);
+          return Rows.list(
+              tx.rows("EXPLAIN " + SealStore.UNSEALED.replace("$1", "500")),
+              row -> row.getString(0));
+        });
+    assertThat(plan)
+        .anyMatch(line -> line.contains("Index Cond: (xid >="))
+        .anyMatch(line -> line.contains("Index Cond: (event_id = e.id)"))
+        .noneMatch(line -> line.contains("Join"));
   }
 
   @Test
