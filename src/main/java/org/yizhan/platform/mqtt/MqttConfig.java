@@ -15,6 +15,7 @@ import org.yizhan.platform.config.ConfigException;
  * @param ratePerSecond packets a client may send a second on average, after a burst of {@code
  *     inflight}
  * @param sessionHours how long the subscriptions of a client that is away are kept at most
+ * @param tls the same for devices that come from outside
  */
 public record MqttConfig(
     String host,
@@ -24,7 +25,8 @@ public record MqttConfig(
     int keepAliveSeconds,
     int inflight,
     int ratePerSecond,
-    int sessionHours) {
+    int sessionHours,
+    MqttTls tls) {
   public MqttConfig {
     within("port", port, 0, 65_535);
     within("messageLimitBytes", messageLimitBytes, 1_024, 1_048_576);

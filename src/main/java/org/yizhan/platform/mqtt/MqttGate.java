@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,12 @@ public final class MqttGate<P> {
   private @Nullable Opened<P> opened;
 
   private record Opened<P>(
-      Vertx vertx, Context context, MqttService<P> service, String deployment, int port) {}
+      Vertx vertx,
+      Context context,
+      MqttService<P> service,
+      String deployment,
+      int port,
+      int tlsPort) {}
 
   /** An endpoint that is not open yet. */
   public MqttGate(MqttConfig config) {
@@ -54,9 +61,16 @@ public final class MqttGate<P> {
   public int open(Vertx vertx, MqttService<P> service) {
     var listener = new Listener(service);
     var deployment = vertx.deployVerticle(listener).await();
-    var now = new Opened<>(vertx, listener.context(), service, deployment, listener.port());
+    var now =
+        new Opened<>(
+            vertx, listener.context(), service, deployment, listener.port(), listener.tlsPort());
     opened = now;
     return now.port();
+  }
+
+  /** The port with TLS; 0 where there is none. */
+  public int tlsPort() {
+    return opened == null ? 0 : opened.tlsPort();
   }
 
   /**
@@ -115,6 +129,7 @@ public final class MqttGate<P> {
   private final class Listener extends AbstractVerticle {
     private final MqttService<P> service;
     private @Nullable MqttServer server;
+    private @Nullable MqttServer tlsServer;
 
     private Listener(MqttService<P> service) {
       this.service = service;
@@ -122,6 +137,10 @@ public final class MqttGate<P> {
 
     int port() {
       return server == null ? 0 : server.actualPort();
+    }
+
+    int tlsPort() {
+      return tlsServer == null ? 0 : tlsServer.actualPort();
     }
 
     Context context() {
@@ -134,23 +153,34 @@ public final class MqttGate<P> {
           LOG.atDebug()
               .addKeyValue("cause", failure.toString())
               .log("A client broke the protocol"));
+      server = MqttServer.create(vertx, options(config.port()));
+      var listening = listen(server);
+      if (config.tls().wanted()) {
+        var options = options(config.tls().port());
+        options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(config.tls().identity()));
+        tlsServer = MqttServer.create(vertx, options);
+        listening = Future.all(listening, listen(tlsServer));
+      }
+      listening.<Void>mapEmpty().onComplete(started);
+      vertx.setPeriodic(SWEEP_MS, timer -> sweep());
+    }
+
+    private MqttServerOptions options(int port) {
       var options =
           new MqttServerOptions()
               .setMaxMessageSize(config.messageLimitBytes())
               .setTimeoutOnConnect(config.connectSeconds())
               .setMaxClientIdLength(CLIENT_ID_LIMIT)
               .setAutoClientId(false);
-      options.setHost(config.host()).setPort(config.port());
-      var listening = MqttServer.create(vertx, options);
-      server = listening;
-      listening
-          .exceptionHandler(
+      options.setHost(config.host()).setPort(port);
+      return options;
+    }
+
+    private Future<?> listen(MqttServer on) {
+      return on.exceptionHandler(
               failure -> LOG.atDebug().addKeyValue("cause", failure.toString()).log("Refused"))
           .endpointHandler(this::connecting)
-          .listen()
-          .<Void>mapEmpty()
-          .onComplete(started);
-      vertx.setPeriodic(SWEEP_MS, timer -> sweep());
+          .listen();
     }
 
     @Override
@@ -160,8 +190,9 @@ public final class MqttGate<P> {
           .filter(Objects::nonNull)
           .toList()
           .forEach(Connection::serverStops);
-      var listening = server;
-      (listening == null ? Future.<Void>succeededFuture() : listening.close()).onComplete(stopped);
+      var closing =
+          Stream.of(server, tlsServer).filter(Objects::nonNull).map(MqttServer::close).toList();
+      Future.join(closing).<Void>mapEmpty().onComplete(stopped);
     }
 
     private void connecting(MqttEndpoint endpoint) {

@@ -41,6 +41,7 @@ import org.yizhan.platform.events.Sealer;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.platform.mqtt.MqttConfig;
 import org.yizhan.platform.mqtt.MqttGate;
+import org.yizhan.platform.mqtt.MqttTls;
 import org.yizhan.platform.mqtt.WebSocketBridge;
 import org.yizhan.station.booking.BookingChanges;
 import org.yizhan.station.booking.BookingConfig;
@@ -119,9 +120,14 @@ final class TrackingStation {
   final Schedule schedule;
   final Tracking tracking;
   final int port;
+  final int tlsPort;
   final int httpPort;
 
   static TrackingStation start(Path data) throws Exception {
+    return start(data, new MqttTls(0, "", ""));
+  }
+
+  static TrackingStation start(Path data, MqttTls tls) throws Exception {
     var vertx = Vertx.vertx();
     var found = new CompletableFuture<Context>();
     vertx.deployVerticle(
@@ -133,7 +139,7 @@ final class TrackingStation {
         },
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
     var context = found.get(10, TimeUnit.SECONDS);
-    return call(context, () -> new TrackingStation(vertx, context, data));
+    return call(context, () -> new TrackingStation(vertx, context, data, tls));
   }
 
   /** Does something on a virtual thread and waits for it. */
@@ -153,7 +159,7 @@ final class TrackingStation {
     return done.get(60, TimeUnit.SECONDS);
   }
 
-  private TrackingStation(Vertx vertx, Context context, Path data) {
+  private TrackingStation(Vertx vertx, Context context, Path data, MqttTls tls) {
     this.vertx = vertx;
     this.context = context;
     var keys = new KeyFiles(data.resolve("keys"));
@@ -209,7 +215,9 @@ final class TrackingStation {
                 new BookingConfig(5, 92, 5),
                 clock,
                 ZONE));
-    gate = new MqttGate<>(new MqttConfig("127.0.0.1", 0, MESSAGE_LIMIT, 2, 60, INFLIGHT, 1_000, 1));
+    gate =
+        new MqttGate<>(
+            new MqttConfig("127.0.0.1", 0, MESSAGE_LIMIT, 2, 60, INFLIGHT, 1_000, 1, tls));
     tracking =
         new Tracking(
             vertx,
@@ -220,6 +228,7 @@ final class TrackingStation {
         new DeviceParts(
             id, db, tokens, workforce, visits, catalog, addressBook, homes, meters, clock, ZONE);
     port = gate.open(vertx, new Devices(vertx, parts, log, gate, tracking));
+    tlsPort = gate.tlsPort();
     var router = Router.router(vertx);
     var mqttPort = port;
     WebSocketBridge.mount(router, vertx, () -> mqttPort);
