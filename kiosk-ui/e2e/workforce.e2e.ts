@@ -24,6 +24,8 @@ const words = {
     loses: /^\d+ 人从.+起不能做/,
     visits: /已经排好的上门/,
     fewerMonths: 14,
+    hours: 9.5,
+    against: /^没有人|^\d+ 人从.+起/,
   },
   en: {
     workforce: 'Workforce',
@@ -41,6 +43,8 @@ const words = {
     loses: /^From .+, \d+ workers? loses?: /,
     visits: /visits? ahead/,
     fewerMonths: 8,
+    hours: 9,
+    against: /^Nobody|^From .+ would work against it/,
   },
 } as const
 
@@ -152,5 +156,19 @@ for (const language of ['zh', 'en'] as Language[]) {
     await expect(dialog).toHaveCount(0)
     await expect(rule.filter({ hasText: String(say.fewerMonths) })).toBeVisible()
     await look(page, 'rules-saved')
+
+    await test.step('so does a rule about work time', async () => {
+      const longest = page.locator('[data-work-rule=day-longest]').first()
+      await longest.getByRole('button', { name: say.edit }).click()
+      await page.locator('[name=amount]').fill(String(say.hours))
+      await expect(save).toHaveCount(0)
+      await dialog.getByRole('button', { name: say.effect }).click()
+      await expect(dialog.locator('[data-effect]')).toHaveText(say.against)
+      await look(page, 'rules-work-effect')
+      await save.click()
+      await expect(dialog).toHaveCount(0)
+      const coming = page.locator('[data-work-rule=day-longest]', { hasText: String(say.hours) })
+      await expect(coming.first()).toBeVisible()
+    })
   })
 }

@@ -16,6 +16,7 @@ import org.yizhan.station.roster.leave.LeaveRoutes;
 import org.yizhan.station.roster.leave.Leaves;
 import org.yizhan.station.roster.leave.Quotas;
 import org.yizhan.station.roster.ledger.HoursRoutes;
+import org.yizhan.station.roster.ledger.RulePreviewRoutes;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.schedule.hours.WorkRuleRoutes;
 
@@ -65,6 +66,7 @@ final class RosterFeature {
     new CalendarRoutes(calendar).mount(router);
     new LeaveRoutes(leaves, quotas, workforce, visits, clock, zone).mount(router);
     new HoursRoutes(db, hours, workforce, zone).mount(router);
+    new RulePreviewRoutes(db, hours, workforce, visits, clock, zone).mount(router);
     new WorkRuleRoutes(hours, workforce, events, clock, zone, w -> parts.availability().refresh(w))
         .mount(router);
   }

@@ -66,6 +66,7 @@ final class RosterExamples {
     examples.put("removeCalendarDay", (who, t) -> removeDay());
     examples.put("listWorkRules", (who, t) -> Request.of("work-rules"));
     examples.put("editWorkRule", (who, t) -> Request.of("work-rules").body(rule()));
+    examples.put("previewWorkRule", (who, t) -> Request.of("work-rules/preview").body(rule()));
     examples.put("getHours", (who, t) -> Request.of("hours").query(hours()));
     examples.put("exportHours", (who, t) -> Request.of("hours.csv").query(hours()));
   }

@@ -33,7 +33,8 @@ final class HoursRules {
         missed(days, from, until, rules));
   }
 
-  private static int overtime(LocalDate day, int minutes, WorkRulebook rules) {
+  /** What of a day's minutes of work lies beyond a normal day. */
+  static int overtime(LocalDate day, int minutes, WorkRulebook rules) {
     return rules
         .on(day, WorkRule.Measure.DAY_NORMAL)
         .map(rule -> Math.max(0, minutes - rule.amount()))

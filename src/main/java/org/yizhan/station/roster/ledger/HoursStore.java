@@ -1,11 +1,13 @@
 package org.yizhan.station.roster.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
+import org.yizhan.station.schedule.hours.Stretch;
 
 /** Counts hours from what occupies workers and what their devices reported. */
 final class HoursStore {
@@ -26,6 +28,26 @@ final class HoursStore {
         WHERE v.starts_at >= $1 AND v.starts_at < $2) AS visits
       GROUP BY 1, 2 ORDER BY 1, 2
       """;
+
+  private static final String STINTS =
+      """
+      SELECT o.visit_id, o.worker_id, lower(o.during) AS starts, upper(o.during) AS ends,
+             v.ends_at > $2 AND v.state IN ('assigned', 'accepted') AS ahead
+      FROM occupancy o JOIN visit v ON v.id = o.visit_id
+      WHERE upper(o.during) > $1
+      """;
+
+  /** Everybody's visits from {@code from} on, those that are over included. */
+  List<Stint> stints(Db db, Instant from, Instant now) {
+    return Rows.list(
+        db.rows(STINTS, from.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC)),
+        row ->
+            new Stint(
+                row.getUUID("visit_id"),
+                row.getUUID("worker_id"),
+                Stretch.of(Rows.instant(row, "starts"), Rows.instant(row, "ends")),
+                row.getBoolean("ahead")));
+  }
 
   /** Everybody's, from the beginning of {@code from} until that of {@code until}. */
   List<DayHours> days(Db db, LocalDate from, LocalDate until, ZoneId zone) {

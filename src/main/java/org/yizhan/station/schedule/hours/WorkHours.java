@@ -1,6 +1,7 @@
 package org.yizhan.station.schedule.hours;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,6 +58,17 @@ public final class WorkHours {
           !Boolean.FALSE.equals(inForce),
           from);
     }
+  }
+
+  /**
+   * The rules as they would be with the edit; nothing is written.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 naming the field
+   */
+  public WorkRulebook rulesWith(Edit edit, Instant now) {
+    require(edit, LocalDate.ofInstant(now, zone));
+    var current = rulebook;
+    return current.with(edit.version(current.nextVersion(edit.code())));
   }
 
   /**
