@@ -11,6 +11,7 @@ const words = {
   zh: {
     workforce: '人员',
     company: '登记公司',
+    edit: '修改',
     save: '保存',
     open: '从表格导入',
     apply: '写入登记簿',
@@ -21,6 +22,7 @@ const words = {
   en: {
     workforce: 'Workforce',
     company: 'Register a company',
+    edit: 'Edit',
     save: 'Save',
     open: 'Import a spreadsheet',
     apply: 'Write it into the register',
@@ -88,7 +90,21 @@ for (const language of ['zh', 'en'] as Language[]) {
     await page.keyboard.press('Escape')
     await page.locator('.company a').first().click()
     await expect(page.locator('.share')).toBeVisible()
+    await expect(page.locator('[data-of-company]')).not.toHaveCount(0)
     await look(page, 'register-share')
+
+    await test.step('what is registered of a company is edited in one place', async () => {
+      await page.getByRole('button', { name: say.edit, exact: true }).click()
+      await page.locator('[name=certificateCode]').fill(`CODE-${language}-2026`)
+      await page.locator('[name=promiseZh]').fill('两小时内回应')
+      await page.locator('[name=promiseEn]').fill('An answer within two hours')
+      await page.locator('[name=grade]').selectOption('A')
+      await page.locator('[name=awardedBy]').fill('市家庭服务业协会')
+      await page.getByRole('dialog').getByRole('button', { name: say.save }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await expect(page.locator('.file .facts')).toContainText(`CODE-${language}-2026`)
+      await look(page, 'register-company')
+    })
     expect(strays).toEqual([])
   })
 }
