@@ -27,6 +27,10 @@ const words = {
     takeOver: '看谁来接',
     enter: '登记病假，照此改派',
     planning: '排单，找人去',
+    hours: '工时',
+    quota: '设名额…',
+    cancel: /^取消 /,
+    usedUp: /已到名额/,
   },
   en: {
     roster: 'Roster',
@@ -45,6 +49,10 @@ const words = {
     takeOver: 'See who takes over',
     enter: 'Enter it and hand over',
     planning: 'Plan the day to find somebody',
+    hours: 'Hours',
+    quota: 'Set a quota…',
+    cancel: /^Remove /,
+    usedUp: /As many of the company are away/,
   },
 } as const
 
@@ -170,6 +178,37 @@ for (const language of ['zh', 'en'] as Language[]) {
       await expect(outcome.locator(`[data-visit="${visit.id}"]`)).toBeVisible()
       await expect(outcome.getByRole('link', { name: say.planning }).first()).toBeVisible()
       await look(page, 'roster-approved')
+    })
+
+    await test.step('a quota refuses one more, and says so', async () => {
+      await desk.getByRole('button', { name: say.quota }).click()
+      for (const [name, day] of [
+        ['quotaFrom', addDays(today, 1)],
+        ['quotaUntil', addDays(today, 12)],
+      ] as const) {
+        await page.locator(`[name=${name}]`).fill(day)
+        await page.keyboard.press('Enter')
+      }
+      await page.locator('[name=perCompany]').fill('0')
+      await look(page, 'roster-quota')
+      await dialog.getByRole('button', { name: say.save }).click()
+      await expect(dialog).toHaveCount(0)
+      await expect(desk.locator('[data-quota] .tag.bad').first()).toBeVisible()
+      await desk.locator('[data-state=pending]').first().getByRole('button').click()
+      await dialog.getByRole('button', { name: say.approve, exact: true }).click()
+      await expect(dialog.getByText(say.usedUp)).toBeVisible()
+      await look(page, 'roster-used-up')
+      await page.keyboard.press('Escape')
+      await desk.getByRole('button', { name: say.cancel }).click()
+      await expect(desk.locator('[data-quota]')).toHaveCount(0)
+    })
+
+    await test.step('the ledger counts everybody', async () => {
+      await page.getByRole('radio', { name: say.hours }).check({ force: true })
+      await expect(page.locator(`[data-hours="${visit.worker!.id}"]`)).toBeVisible()
+      await look(page, 'roster-ledger')
+      await page.getByRole('radio', { name: say.hours }).press('ArrowLeft')
+      await expect(cellOf(page, visit)).toBeVisible()
     })
 
     await test.step('a sick call shows who takes over, then hands over', async () => {

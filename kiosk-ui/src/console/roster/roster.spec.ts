@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Roster, TimeOff } from '@shared/api/station'
 import { daysOf, draftOf, isWeek, presets, requestOf } from './rotationDraft'
-import { byDay, cellsOf, groupsOf, hoursOf, lengthOf } from './week'
+import { byDay, cellsOf, groupsOf, hoursOf, lengthOf, usageOf } from './week'
 
 const zone = 'Asia/Shanghai'
 const worker = { id: 'w1', name: '王芳', company: { zh: '安和', en: 'Anhe' } }
@@ -56,6 +56,14 @@ describe('a week', () => {
     const visits = [visit('c', '2026-11-24T09:00:00+08:00'), visit('a', '2026-11-23T23:30:00Z')]
     expect(byDay(visits, zone)).toEqual([['2026-11-24', [visits[1], visits[0]]]])
   })
+})
+
+it('counts who of a company is away at once, approved and each worker once', () => {
+  const other = { ...off('24', '26'), worker: { ...worker, id: 'w2' } }
+  const all = [off('23', '25'), { ...off('24', '25'), id: 'again' }, other, off('24', '26', 'pending')]
+  const quota = { from: '2026-11-23', until: '2026-11-29' }
+  expect(usageOf(quota, all, zone)).toEqual([{ company: worker.company, away: 2 }])
+  expect(usageOf({ from: '2026-11-26', until: '2026-11-29' }, all, zone)).toEqual([])
 })
 
 describe('a pattern', () => {

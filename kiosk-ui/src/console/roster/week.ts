@@ -1,5 +1,5 @@
-import type { Roster, RosterVisit, Shift, TimeOff } from '@shared/api/station'
-import { dayOf } from '@shared/format'
+import type { Quota, Roster, RosterVisit, Shift, TimeOff } from '@shared/api/station'
+import { addDays, dayOf } from '@shared/format'
 
 export type Line = Roster['workers'][number]
 export type RosterDay = Roster['days'][number]
@@ -67,4 +67,21 @@ export function byDay(visits: readonly RosterVisit[], zone: string): [string, Ro
     days.set(day, [...(days.get(day) ?? []), visit])
   }
   return [...days]
+}
+
+/** How many of each company are away at most on a day of the quota, fullest company first. */
+export function usageOf(quota: Pick<Quota, 'from' | 'until'>, off: readonly TimeOff[], zone: string) {
+  const most = new Map<string, { company: TimeOff['worker']['company']; away: number }>()
+  const approved = off.filter(({ state }) => state === 'approved')
+  for (let day = quota.from; day <= quota.until; day = addDays(day, 1)) {
+    const away = new Map<string, Set<string>>()
+    for (const one of approved.filter((found) => touches(found, day, zone))) {
+      const { company, id } = one.worker
+      const ids = (away.get(company.zh) ?? new Set()).add(id)
+      away.set(company.zh, ids)
+      const known = most.get(company.zh)
+      most.set(company.zh, { company, away: Math.max(known?.away ?? 0, ids.size) })
+    }
+  }
+  return [...most.values()].toSorted((one, other) => other.away - one.away)
 }
