@@ -1,5 +1,5 @@
 // Staff at the console; the city's screen is signed in to in the same way.
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { FirstRun } from './first-run'
 import type { Language } from './looks'
 
@@ -23,4 +23,13 @@ export async function signIn(
   await page.getByLabel(site[language].user).fill(user)
   await page.getByLabel(site[language].password).fill(password)
   await page.getByRole('button', { name: site[language].signIn }).click()
+}
+
+/** Types a day into a field that opens a calendar, and goes on when the calendar is closed again. */
+export async function typeDay(page: Page, name: string, day: string) {
+  const calendar = page.locator('.el-picker__popper:visible')
+  await page.locator(`[name=${name}]`).fill(day)
+  await expect(calendar).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(calendar).toHaveCount(0)
 }

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Booking, Building, Menu, Slots, VisitDetail } from '../src/shared/api/station'
 import { addDays, dayOf, mondayOf } from '../src/shared/format'
-import { desk, signIn } from './console'
+import { desk, signIn, typeDay } from './console'
 import { firstRun } from './first-run'
 import { camera, type Language, watchOrigin } from './looks'
 import { manager } from './manager'
@@ -182,13 +182,8 @@ for (const language of ['zh', 'en'] as Language[]) {
 
     await test.step('a quota refuses one more, and says so', async () => {
       await desk.getByRole('button', { name: say.quota }).click()
-      for (const [name, day] of [
-        ['quotaFrom', addDays(today, 1)],
-        ['quotaUntil', addDays(today, 12)],
-      ] as const) {
-        await page.locator(`[name=${name}]`).fill(day)
-        await page.keyboard.press('Enter')
-      }
+      await typeDay(page, 'quotaFrom', addDays(today, 1))
+      await typeDay(page, 'quotaUntil', addDays(today, 12))
       await page.locator('[name=perCompany]').fill('0')
       await look(page, 'roster-quota')
       await dialog.getByRole('button', { name: say.save }).click()
@@ -215,8 +210,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       const soon = await bookFrom(staff, today, 2, `sick-${language}`)
       await page.getByRole('button', { name: say.sick }).first().click()
       await dialog.locator('[name=worker]').selectOption(soon.worker!.id)
-      await dialog.locator('[name=sickUntil]').fill(dayOf(soon.start, zone))
-      await page.keyboard.press('Enter')
+      await typeDay(page, 'sickUntil', dayOf(soon.start, zone))
       await dialog.getByRole('button', { name: say.takeOver }).click()
       const enter = dialog.getByRole('button', { name: say.enter })
       await expect(enter).toBeEnabled({ timeout: 30_000 })
