@@ -84,7 +84,7 @@ public final class DayBook {
     var movable =
         open.stream()
             .filter(visit -> !late.containsKey(visit.id()))
-            .filter(visit -> away.contains(visit.worker()) || !isDecided(visit, decided))
+            .filter(visit -> isAway(visit, away) || !isDecided(visit, decided))
             .map(visit -> new DayVisit(visit, candidates.wish(visit)))
             .filter(visit -> !isOver(visit, now))
             .toList();
@@ -133,6 +133,10 @@ public final class DayBook {
       }
     }
     return delays;
+  }
+
+  private static boolean isAway(Visit visit, Set<UUID> away) {
+    return visit.worker() != null && away.contains(visit.worker());
   }
 
   /** A manager sent this worker against a rule: no plan undoes that, unless the worker is away. */

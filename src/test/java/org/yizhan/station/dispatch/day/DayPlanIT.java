@@ -89,6 +89,22 @@ class DayPlanIT {
   }
 
   @Test
+  void aVisitThatNobodyHasIsGivenToSomebody() {
+    var date = desk.inDays(9);
+    var ticket = desk.books(date, 1).getFirst();
+    var never = Map.of("worker", ticket.worker(), "wishOf", "worker");
+    station.manager().post(ticket.visitPath() + "/household/blocks", never).is(201);
+
+    var plan = desk.planned(date, List.of());
+
+    assertThat(visits(plan)).containsExactly(ticket.visit());
+    assertThat(of(ticket, plan.at("/preview/changes")).path("why").asText())
+        .isEqualTo("unassigned");
+    desk.applies(plan).is(200);
+    assertThat(desk.workers(date).get(ticket.visit())).isNotIn("", ticket.worker());
+  }
+
+  @Test
   void whatComesAfterALateVisitGoesToSomebodyElse() {
     var date = desk.inDays(8);
     var cleaning = station.counter().service("Bathroom cleaning");
