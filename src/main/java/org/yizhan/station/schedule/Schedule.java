@@ -170,13 +170,19 @@ public final class Schedule {
   }
 
   /**
-   * Gives a visit that was given back its time again.
+   * Gives a visit that was given back its time again, to the worker, locked before, who had set
+   * out.
    *
-   * @return false when the worker, locked before, is taken by something else meanwhile
+   * @param decided the rules that a manager decided against
+   * @return false when that is not possible any more
    */
-  public boolean takeBack(Tx tx, UUID visit, UUID worker) {
-    refreshAfterCommit(tx, worker);
-    return store.takeBack(tx, visit, worker);
+  public boolean takeBack(Tx tx, UUID visit, Seat seat, Set<String> decided) {
+    var verdict = judge(tx, List.of(seat), Set.of(visit), Instant.MIN).await().getFirst();
+    if (!ScheduleRules.goesOn(verdict, decided)) {
+      return false;
+    }
+    occupy(tx, seat.worker(), seat.wish(), visit);
+    return true;
   }
 
   /** Shows the workers' time anew once it is committed that something about them changed. */

@@ -3,6 +3,7 @@ package org.yizhan.station.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,10 @@ import org.yizhan.station.travel.Ways;
 
 /** Decides whether a worker can take a visit. Every way to give a visit to a worker asks here. */
 public final class ScheduleRules {
+  /** What keeps nobody who has set out from going on; the licence was judged when they did. */
+  private static final Set<Obstacle> PASSED =
+      EnumSet.of(Obstacle.IN_THE_PAST, Obstacle.LACKS_SKILL, Obstacle.NO_SHIFT, Obstacle.TRAVEL);
+
   private ScheduleRules() {}
 
   /**
@@ -70,6 +75,25 @@ public final class ScheduleRules {
     var moving = moves.stream().map(Move::visit).collect(Collectors.toSet());
     return judge(
         timetable.after(moves, moving), move.wish(), Set.of(move.visit()), move.notBefore(now));
+  }
+
+  /**
+   * Whether a worker who set out may go on.
+   *
+   * @param decided the rules that a manager decided against
+   */
+  static boolean goesOn(Verdict verdict, Set<String> decided) {
+    return switch (verdict) {
+      case Verdict.Possible() -> true;
+      case Verdict.Impossible(var reasons) ->
+          reasons.stream()
+              .allMatch(reason ->
+                  switch (reason) {
+                    case Obstacle obstacle -> PASSED.contains(obstacle);
+                    case Reason.NotLicensed _ -> true;
+                    case Reason.OverWorked(var rule) -> decided.contains(rule.code().code());
+                  });
+    };
   }
 
   private static boolean isOwn(Occupied row, Set<UUID> own) {

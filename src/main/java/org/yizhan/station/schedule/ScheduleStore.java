@@ -80,27 +80,6 @@ final class ScheduleStore {
       UPDATE occupancy SET visit_id = ($2::uuid[])[member], hold_id = NULL, expires_at = NULL WHERE hold_id = $1
       """;
 
-  private static final String TAKE_BACK =
-      """
-      INSERT INTO occupancy (id, worker_id, during, visit_id)
-      SELECT $1, $2, taken.during, v.id
-      FROM visit v
-      JOIN booking b ON b.id = v.booking_id
-      JOIN dwelling d ON d.id = b.dwelling_id
-      JOIN service s ON s.id = b.service_id
-      JOIN worker w ON w.id = $2
-      CROSS JOIN LATERAL (
-        SELECT tstzrange(v.starts_at - make_interval(mins => s.set_up_minutes), v.ends_at) AS during) taken
-      WHERE v.id = $3
-        AND NOT EXISTS (SELECT FROM occupancy o WHERE o.worker_id = $2 AND o.during && taken.during)
-        AND NOT EXISTS (SELECT FROM household_block h
-                        WHERE h.worker_id = $2 AND h.household_id = b.household_id AND h.lifted_at IS NULL)
-        AND (b.carer_gender IS NULL OR b.carer_gender = w.gender)
-        AND NOT EXISTS (SELECT FROM suspension x
-                        WHERE (x.worker_id = $2 OR x.building_id = d.building_id)
-                          AND x.during && taken.during AND x.lifted_at IS NULL)
-      """;
-
   private static final String LOCK_HOLDER =
       """
       SELECT pg_advisory_xact_lock(k)
@@ -215,10 +194,6 @@ final class ScheduleStore {
 
   void deleteVisit(Tx tx, UUID visit) {
     tx.send("DELETE FROM occupancy WHERE visit_id = $1", visit);
-  }
-
-  boolean takeBack(Tx tx, UUID visit, UUID worker) {
-    return tx.rows(TAKE_BACK, Ids.next(), worker, visit).rowCount() == 1;
   }
 
   void moveVisit(Tx tx, UUID visit, UUID from, UUID to) {

@@ -10,6 +10,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Tx;
+import org.yizhan.station.licence.Licences;
+import org.yizhan.station.schedule.Seat;
+import org.yizhan.station.schedule.Whom;
+import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.tracking.Tracking.Incoming;
 import org.yizhan.station.tracking.Tracking.Receipt;
 import org.yizhan.station.visit.Refusal;
@@ -112,7 +116,26 @@ final class TrackingWork {
 
   private boolean takeBack(Tx tx, VisitFile file) {
     var worker = file.worker();
-    return worker != null && parts.schedule().takeBack(tx, file.visit().id(), worker);
+    if (worker == null) {
+      return false;
+    }
+    var visit = file.visit();
+    var assignment = new Licences.Assignment(visit.id(), visit.assignment());
+    var decided = parts.licences().sendForOverrides(tx, List.of(visit.id())).await();
+    return parts
+        .schedule()
+        .takeBack(
+            tx,
+            visit.id(),
+            new Seat(worker, wish(visit)),
+            decided.getOrDefault(assignment, Set.of()));
+  }
+
+  /** What the visit takes of whoever is on the way already. */
+  private Wish wish(Visit visit) {
+    var whom = new Whom(visit.household(), visit.address().building(), visit.carerGender());
+    var part = parts.catalog().service(visit.service()).part(visit.shape().member());
+    return Wish.of(part, visit.start(), null, whom).inCrew(visit.shape().crew());
   }
 
   /** Stores a report that changes nothing else. */

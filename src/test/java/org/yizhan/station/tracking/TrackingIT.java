@@ -369,6 +369,42 @@ class TrackingIT {
   }
 
   @Test
+  void aVisitIsNotTakenBackByWhoeverIsAwayMeanwhile() throws Exception {
+    assertThatIsNotTakenBackAfter(
+        """
+        INSERT INTO time_off (id, worker_id, during, kind, state, requested_at, requested_by, version)
+        SELECT $1, $2, tstzrange(starts_at, ends_at), 'personal', 'approved', starts_at, 'test', 1
+        FROM visit WHERE id = $3
+        """);
+  }
+
+  /** Eleven hours of the same day are the most. */
+  @Test
+  void aVisitIsNotTakenBackByWhoeverWouldWorkTooLong() throws Exception {
+    assertThatIsNotTakenBackAfter(
+        """
+        INSERT INTO occupancy (id, worker_id, during, hold_id, expires_at)
+        SELECT $1, $2, tstzrange(begin, begin + interval '11 hours'), $1, begin + interval '9 days'
+        FROM (SELECT (at::date + CASE WHEN extract(hour FROM at) < 12 THEN time '12:45' ELSE time '00:05' END)
+                     AT TIME ZONE 'Asia/Shanghai' AS begin
+              FROM (SELECT starts_at AT TIME ZONE 'Asia/Shanghai' AS at FROM visit WHERE id = $3) AS visit) AS day
+        """);
+  }
+
+  private void assertThatIsNotTakenBackAfter(String change) throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    take(phone, visit, phone.report("declined", 3, null));
+    take(phone, visit, phone.report("accepted", 1, null));
+    station.call(() -> station.db.rows(change, Ids.next(), phone.worker(), visit));
+
+    assertThat(take(phone, visit, phone.report("departed", 2, null)))
+        .isEqualTo(refused(Refusal.TIME_TAKEN));
+
+    assertThat(station.get(visit).state()).isEqualTo(VisitState.UNASSIGNED);
+  }
+
+  @Test
   void whoeverWasTakenOffASuspendedBuildingDoesNotSetOut() throws Exception {
     var phone = station.phone();
     var visit = station.visit(phone.worker());
