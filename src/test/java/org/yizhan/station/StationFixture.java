@@ -74,8 +74,19 @@ public final class StationFixture implements BeforeAllCallback, AfterAllCallback
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
+    open(template(context));
+  }
+
+  /** Starts it where no extension can, as in a property; to be closed by {@link #close}. */
+  public void open() throws IOException {
+    try (var template = DataTemplate.make()) {
+      open(template);
+    }
+  }
+
+  private void open(DataTemplate template) throws IOException {
     data = Files.createTempDirectory("yizhan-station");
-    template(context).copyTo(data);
+    template.copyTo(data);
     database = new StationDatabase(data.resolve("postgres"));
     if (hub != null) {
       hub.start();
@@ -93,6 +104,11 @@ public final class StationFixture implements BeforeAllCallback, AfterAllCallback
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
+    close();
+  }
+
+  /** Stops it and deletes its data. */
+  public void close() throws IOException {
     stop();
     if (hub != null) {
       hub.stop();

@@ -1,0 +1,137 @@
+package org.yizhan.integrity.law;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.yizhan.station.StationDatabase;
+import org.yizhan.station.StationFixture;
+
+/** What an act's numbers mean at the moment: one of the visits, workers, documents there are. */
+record Choice(Act act, Town town, List<UUID> services) {
+  private static final LocalTime FIRST_START = LocalTime.of(8, 0);
+
+  /** Starts of a day, half an hour apart. */
+  private static final int STARTS = 22;
+
+  private StationDatabase database() {
+    return town.station().database();
+  }
+
+  private Optional<UUID> one(String sql, int number) {
+    var found = database().rows(sql + " ORDER BY 1");
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(UUID.fromString(String.valueOf(found.get(number % found.size()).getFirst())));
+  }
+
+  private Optional<UUID> what(String sql) {
+    return one(sql, act.what());
+  }
+
+  UUID service() {
+    return services.get(act.what() % services.size());
+  }
+
+  UUID worker() {
+    return one("SELECT id FROM before.worker WHERE active", act.who()).orElseThrow();
+  }
+
+  /** Some start of the week, on the grid on which visits start. */
+  Instant start() {
+    var day = town.monday().plusDays(act.when() % Town.DAYS);
+    var slot = act.when() / Town.DAYS % STARTS;
+    return day.atTime(FIRST_START.plusMinutes(30L * slot)).atZone(StationFixture.ZONE).toInstant();
+  }
+
+  String day() {
+    return town.monday().plusDays(act.when() % Town.DAYS).toString();
+  }
+
+  String today() {
+    return OffsetDateTime.ofInstant(now(), StationFixture.ZONE).toLocalDate().toString();
+  }
+
+  Instant now() {
+    return town.station().clock().instant();
+  }
+
+  /** Hours that pass. */
+  Duration whileWaiting() {
+    return Duration.ofHours(1 + act.what() % 14);
+  }
+
+  /** So much later than the chosen start. */
+  Instant after(Duration time) {
+    return start().plus(time);
+  }
+
+  Optional<UUID> booking() {
+    return what("SELECT id FROM booking WHERE state = 'booked'");
+  }
+
+  Optional<UUID> visit() {
+    return what("SELECT id FROM visit WHERE state <> 'cancelled'");
+  }
+
+  /** Another one, if there is. */
+  Optional<UUID> otherVisit() {
+    return one("SELECT id FROM visit WHERE state <> 'cancelled'", act.when());
+  }
+
+  Optional<UUID> reportedVisit() {
+    return what("SELECT DISTINCT visit_id FROM visit_report");
+  }
+
+  Optional<UUID> hold() {
+    return what("SELECT id FROM hold");
+  }
+
+  Optional<UUID> timeOff() {
+    return what("SELECT id FROM time_off WHERE state = 'approved'");
+  }
+
+  /** Somebody's or, seldom, a company's. */
+  Optional<UUID> credential() {
+    return what(
+        "SELECT c.id FROM credential c LEFT JOIN worker w ON w.id = c.worker_id"
+            + " WHERE c.revoked_on IS NULL AND coalesce(w.active, true)");
+  }
+
+  UUID company() {
+    return what("SELECT id FROM company").orElseThrow();
+  }
+
+  Optional<UUID> shift() {
+    return one(
+        "SELECT id FROM shift WHERE lower(during) < '%s'::date + 7 AND worker_id = '%s'"
+            .formatted(town.monday(), worker()),
+        act.when());
+  }
+
+  Optional<UUID> block() {
+    return what("SELECT id FROM household_block WHERE lifted_at IS NULL");
+  }
+
+  Optional<UUID> suspension() {
+    return what("SELECT id FROM suspension WHERE lifted_at IS NULL");
+  }
+
+  Optional<UUID> building() {
+    return one("SELECT id FROM building WHERE position < 3", act.when());
+  }
+
+  /** A home in one of three buildings. */
+  Map<String, Object> home() {
+    return Map.of(
+        "building", building().orElseThrow(), "unit", 1, "floor", act.who() % 5 + 1, "room", 1);
+  }
+
+  long version(String table, UUID id) {
+    return database().number("SELECT version FROM " + table + " WHERE id = '" + id + "'");
+  }
+}

@@ -1,0 +1,132 @@
+package org.yizhan.integrity.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yizhan.station.Answer;
+
+/**
+ * Whatever is done at a station in whatever order: no two visits of a worker overlap, nobody works
+ * longer or rests less than the rules allow, nobody goes without a licence, unless the event of the
+ * assignment says that a manager decided so.
+ */
+class DispatchLawIT {
+  private static final Logger LOG = LoggerFactory.getLogger(DispatchLawIT.class);
+  private static final boolean PROOF = Boolean.getBoolean("yizhan.proof");
+  private static final int TRIES = PROOF ? 150 : 10;
+  private static final int ACTS = PROOF ? 160 : 100;
+
+  private static final Town TOWN = new Town();
+  private static final Map<Act.Kind, Integer> DONE = new EnumMap<>(Act.Kind.class);
+  private static final Map<Act.Kind, Integer> REFUSED = new EnumMap<>(Act.Kind.class);
+
+  /** As many tries as the size of the proof asks for. */
+  static final class Size implements AroundPropertyHook {
+    @Override
+    public PropertyExecutionResult aroundProperty(
+        PropertyLifecycleContext context, PropertyExecutor property) {
+      context.attributes().setTries(TRIES);
+      return property.execute();
+    }
+  }
+
+  @BeforeContainer
+  static void open() throws IOException {
+    TOWN.open();
+  }
+
+  /** At full size there is nothing that never succeeded: the proof is about all of it. */
+  @AfterContainer
+  static void close() throws IOException {
+    TOWN.close();
+    if (PROOF) {
+      assertThat(DONE.keySet())
+          .containsAll(EnumSet.complementOf(EnumSet.of(Act.Kind.WAIT, Act.Kind.RESTART)));
+    }
+    LOG.atInfo().addKeyValue("done", DONE).addKeyValue("refused", REFUSED).log("The law holds");
+  }
+
+  @Property
+  @AddLifecycleHook(Size.class)
+  void noSequenceOfActsBreaksARuleWithoutADecision(@ForAll("acts") List<Act> acts) {
+    TOWN.beginAgain();
+    var services = TOWN.services();
+    var done = new ArrayList<String>();
+    for (var act : acts) {
+      play(act, services)
+          .forEach(answer -> {
+            count(act.kind(), answer);
+            done.add(act.kind() + ": " + answer.asked() + " answered " + answer.status());
+            assertThat(answer.status())
+                .as("%s answered %s", answer.asked(), answer.body())
+                .isIn(200, 201, 204, 400, 404, 409, 412);
+          });
+      assertThat(broken()).as("after %s%n%s", act, String.join("\n", done)).isEmpty();
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Act>> acts() {
+    return Act.sequence(ACTS);
+  }
+
+  private static Stream<Answer> play(Act act, List<UUID> services) {
+    var choice = new Choice(act, TOWN, services);
+    var manager = TOWN.manager();
+    return switch (act.kind()) {
+      case BOOK,
+          BOOK_THAT_WORKER,
+          BOOK_URGENTLY,
+          BOOK_SERIES,
+          HOLD,
+          CONFIRM,
+          MOVE,
+          CANCEL,
+          CANCEL_ONE_DATE ->
+          new Booker(manager).act(choice);
+      case ASSIGN, OVERRIDE, APPLY_BY_HAND, APPLY_PLAN, REPORT ->
+          new Dispatcher(manager).act(choice);
+      case WAIT -> {
+        TOWN.station().clock().advance(choice.whileWaiting());
+        yield Stream.of();
+      }
+      case RESTART -> {
+        TOWN.restart();
+        yield Stream.of();
+      }
+      default -> new Office(manager).act(choice);
+    };
+  }
+
+  private static void count(Act.Kind kind, Answer answer) {
+    (answer.status() < 300 ? DONE : REFUSED).merge(kind, 1, Integer::sum);
+  }
+
+  private static List<String> broken() {
+    var database = TOWN.station().database();
+    var all = Booked.all(database);
+    var broken = new ArrayList<>(WorkLaw.of(database).broken(all));
+    broken.addAll(LicenceLaw.broken(database, all, TOWN.station().clock().instant()));
+    return broken;
+  }
+}
