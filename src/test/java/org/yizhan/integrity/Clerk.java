@@ -27,6 +27,13 @@ record Clerk(Caller caller, String building) {
     return book(wish(opening, worker), flat, key);
   }
 
+  /** Books the opening and the same time of the weeks after it, {@code times} in all. */
+  Answer books(Opening opening, @Nullable UUID worker, int flat, String key, int times) {
+    var what = wish(opening, worker);
+    what.put("repeat", Map.of("everyWeeks", 1, "times", times, "onHolidays", true));
+    return book(what, flat, key);
+  }
+
   /** Turns a hold into a booking. */
   Answer confirms(UUID hold, int flat, String key) {
     return book(Map.of("hold", hold), flat, key);

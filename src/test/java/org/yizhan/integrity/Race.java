@@ -58,9 +58,14 @@ abstract class Race {
 
   /** Plays the round again and again, each at an opening of its own. */
   final void rounds(Predicate<Opening> suitable, Round round) {
+    rounds(ROUNDS, suitable, round);
+  }
+
+  /** The same so many times, for rounds that take longer. */
+  final void rounds(int times, Predicate<Opening> suitable, Round round) {
     var suited = openings.stream().filter(suitable).toList();
     assertThat(suited).hasSizeGreaterThan(50);
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < times; i++) {
       var made = round.play(suited.get(i % suited.size()), i);
       if (i % CHECK == 0) {
         assertThat(books.contradictions()).as("round %d", i).isEmpty();
