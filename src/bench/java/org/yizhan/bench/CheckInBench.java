@@ -6,6 +6,7 @@ import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,19 +15,63 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * One device, one report after the other: publish to PUBACK and publish to the board's stream,
- * against a bare commit.
+ * One device, one report after the other, a hundred a second: publish to PUBACK and publish to the
+ * board's stream, against a bare commit.
  */
 final class CheckInBench {
   private static final int REPORTS = 400;
-  private static final int WARM_UP = 100;
+  private static final int WARM_UP = 500;
+
+  /** A hundred a second, so that nobody waits for what follows from the report before. */
+  private static final long APART_NANOS = 10_000_000;
+
+  private static final List<String> STEPS =
+      List.of("accepted", "departed", "arrived", "started", "finished");
+
+  private static final String VISITS =
+      """
+      WITH home AS (
+        INSERT INTO dwelling (id, building_id, unit, floor, room)
+        SELECT gen_random_uuid(), id, 1, 1, 1 FROM building LIMIT 1
+        ON CONFLICT (building_id, unit, floor, room) DO UPDATE SET room = excluded.room RETURNING id
+      ), household AS (
+        INSERT INTO household (id, created_at) VALUES (gen_random_uuid(), now()) RETURNING id
+      ), resident AS (
+        INSERT INTO person (id, household_id, surname, title)
+        SELECT gen_random_uuid(), id, '测', 'ms' FROM household RETURNING id, household_id
+      ), planned AS MATERIALIZED (
+        SELECT gen_random_uuid() AS booking, gen_random_uuid() AS visit,
+               date_trunc('day', now()) + interval '14 days' + n * interval '30 minutes' AS starts_at
+        FROM generate_series(1, ?) AS n
+      ), booking AS (
+        INSERT INTO booking (id, state, service_id, price_id, price_fen, household_id, dwelling_id, booker_id,
+          recipient_id, payer_id, contact_id, call_at_station, channel, consent_version, created_at, version)
+        SELECT booking, 'booked', p.service_id, p.id, p.amount_fen, r.household_id, home.id, r.id, r.id, r.id, r.id, true,
+               'kiosk', '1', now(), 1
+        FROM planned, home, resident r, service_price p JOIN service s ON s.id = p.service_id WHERE s.skill = 'bench'
+      ), ticket AS (
+        INSERT INTO ticket (booking_id, day, number, code_mac)
+        SELECT booking, starts_at::date, nextval('ticket_number'), '' FROM planned
+      ), visit AS (
+        INSERT INTO visit (id, booking_id, state, starts_at, ends_at, door_code, since, version)
+        SELECT visit, booking, 'assigned', starts_at, starts_at + interval '20 minutes', '0417', now(), 1 FROM planned
+      ), occupancy AS (
+        INSERT INTO occupancy (id, worker_id, during, visit_id)
+        SELECT gen_random_uuid(), ?, tstzrange(starts_at - interval '10 minutes', starts_at + interval '20 minutes'), visit
+        FROM planned
+      )
+      SELECT visit FROM planned
+      """;
 
   private final StationProcess station;
   private final ObjectMapper json = new ObjectMapper();
@@ -39,20 +84,25 @@ final class CheckInBench {
   void run() throws Exception {
     var token = station.managerToken();
     var worker = station.firstRun().path("worker");
-    var visit = visitOf(worker.path("workerId").asText(), token);
+    var visits = visitsOf(worker.path("workerId").asText());
     var seen = listen(token);
     var device = connect(worker);
-    var topic = "yz/v1/%s/visits/%s/events".formatted(worker.path("stationId").asText(), visit);
+    var topic = "yz/v1/" + worker.path("stationId").asText() + "/visits/%s/events";
     var toAck = new double[REPORTS];
     var toBoard = new double[REPORTS];
+    var next = System.nanoTime();
     for (int i = -WARM_UP; i < REPORTS; i++) {
+      var number = i + WARM_UP;
+      var payload = report(worker, STEPS.get(number % STEPS.size()), number + 1);
+      LockSupport.parkNanos(next - System.nanoTime());
+      next = System.nanoTime() + APART_NANOS;
       seen.clear();
       var began = System.nanoTime();
       device
           .publishWith()
-          .topic(topic)
+          .topic(topic.formatted(visits.get(number / STEPS.size())))
           .qos(MqttQos.AT_LEAST_ONCE)
-          .payload(report(worker, i + WARM_UP + 1))
+          .payload(payload)
           .send();
       var acked = System.nanoTime();
       var heard = seen.poll(5, TimeUnit.SECONDS);
@@ -62,14 +112,14 @@ final class CheckInBench {
       }
     }
     device.disconnect();
+    allFinished();
     print(toAck, toBoard, commits());
   }
 
   private void print(double[]... series) {
     var names = new String[] {"publish -> PUBACK", "publish -> SSE", "bare commit"};
     System.out.printf(
-        "%nCheck-in, one device, one report after the other%n%-20s %9s %9s%n",
-        "", "p50 ms", "p99 ms");
+        "%nCheck-in, one device, 100 reports a second%n%-20s %9s %9s%n", "", "p50 ms", "p99 ms");
     for (int i = 0; i < names.length; i++) {
       Arrays.sort(series[i]);
       var p50 = series[i][series[i].length / 2];
@@ -81,7 +131,7 @@ final class CheckInBench {
 
   private final BenchReport report = new BenchReport("checkin");
 
-  private byte[] report(JsonNode worker, int sequence) throws Exception {
+  private byte[] report(JsonNode worker, String step, int sequence) throws Exception {
     return json.writeValueAsBytes(
         Map.of(
             "specversion",
@@ -91,7 +141,7 @@ final class CheckInBench {
             "source",
             "/devices/" + worker.path("deviceId").asText(),
             "type",
-            "org.yizhan.visit.problem.v1",
+            "org.yizhan.visit." + step + ".v1",
             "time",
             Instant.now().toString(),
             "sequence",
@@ -130,77 +180,42 @@ final class CheckInBench {
         .start(() ->
             reader
                 .lines()
-                .filter(line -> line.equals("event: org.yizhan.visit.problem.v1"))
+                .filter(line -> line.startsWith("event: org.yizhan.visit."))
                 .forEach(line -> seen.add(System.nanoTime())));
     return seen;
   }
 
-  private String visitOf(String worker, String token) throws Exception {
+  /** Visits of the worker in two weeks, one after the other. */
+  private List<String> visitsOf(String worker) throws SQLException, IOException {
+    var visits = new ArrayList<String>();
     try (var db = station.owner();
-        var statement = db.createStatement()) {
-      statement.execute(
-          "INSERT INTO worker_skill VALUES ('" + worker + "', 'bench') ON CONFLICT DO NOTHING");
-      statement.execute(
-          "DELETE FROM shift WHERE worker_id = '"
-              + worker
-              + "' AND during && tstzrange(date_trunc('day', now()) + interval '20 days',"
-              + " date_trunc('day', now()) + interval '22 days')");
-      statement.execute(
-          "INSERT INTO shift (id, worker_id, during) VALUES (gen_random_uuid(), '"
-              + worker
-              + "', tstzrange(date_trunc('day', now()) + interval '20 days', date_trunc('day',"
-              + " now()) + interval '22 days'))");
+        var insert = db.prepareStatement(VISITS)) {
+      insert.setInt(1, (WARM_UP + REPORTS) / STEPS.size());
+      insert.setObject(2, UUID.fromString(worker));
+      try (var rows = insert.executeQuery()) {
+        while (rows.next()) {
+          visits.add(rows.getString(1));
+        }
+      }
     }
-    var service = text("SELECT id FROM service WHERE skill = 'bench'");
-    var start =
-        text(
-            "SELECT to_char(date_trunc('day', now()) + interval '21 days 2 hours',"
-                + " 'YYYY-MM-DD\"T\"HH24:MI:SSTZH:TZM')");
-    var body =
-        json.writeValueAsString(
-            Map.of(
-                "service",
-                service,
-                "start",
-                start,
-                "worker",
-                worker,
-                "address",
-                Map.of(
-                    "building",
-                    text("SELECT id FROM building LIMIT 1"),
-                    "unit",
-                    1,
-                    "floor",
-                    1,
-                    "room",
-                    1),
-                "people",
-                Map.of("booker", Map.of("phone", "19900000000")),
-                "consent",
-                Map.of("version", "2026-11")));
-    var request =
-        request("/api/v1/bookings", token)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    var answer = http.send(request, BodyHandlers.ofString()).body();
-    return json.readTree(answer).path("visits").path(0).path("id").asText();
+    return visits;
+  }
+
+  /** What was refused would cost less than what was applied. */
+  private void allFinished() throws SQLException, IOException {
+    try (var db = station.owner();
+        var statement = db.createStatement();
+        var rows = statement.executeQuery("SELECT count(*) FROM visit WHERE state = 'finished'")) {
+      rows.next();
+      if (rows.getInt(1) != (WARM_UP + REPORTS) / STEPS.size()) {
+        throw new IllegalStateException("Only " + rows.getInt(1) + " visits are finished");
+      }
+    }
   }
 
   private static HttpRequest.Builder request(String path, String token) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + StationProcess.HTTP + path))
         .header("Authorization", "Bearer " + token);
-  }
-
-  private String text(String sql) throws SQLException, java.io.IOException {
-    try (var db = station.owner();
-        var statement = db.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    }
   }
 
   /** An insert and its commit over one connection. */

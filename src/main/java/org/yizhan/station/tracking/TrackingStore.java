@@ -25,9 +25,15 @@ final class TrackingStore {
       SELECT r.id, r.visit_id, r.assignment, r.device_id, d.worker_id, r.enrolment, r.sequence, r.type,
              r.door_code, r.licensed, r.refused,
              CASE r.source WHEN 'device' THEN r.received_at ELSE r.device_time END AS happened_at
-      FROM visit_report r JOIN device d ON d.id = r.device_id
-      WHERE r.visit_id = ANY($1)
-         OR (r.device_id, r.id) IN (SELECT * FROM unnest($2::uuid[], $3::text[]))
+      FROM (
+        SELECT * FROM visit_report WHERE visit_id = ANY($1)
+        UNION ALL
+        SELECT known.*
+        FROM unnest($2::uuid[], $3::text[]) AS came(device_id, id)
+        JOIN visit_report known USING (device_id, id)
+        WHERE known.visit_id <> ALL($1)
+      ) r
+      JOIN device d ON d.id = r.device_id
       """;
 
   private static final String INSERT =
