@@ -77,8 +77,8 @@ final class VisitStore {
   }
 
   /**
-   * A single one is asked for by itself: for an array PostgreSQL plans the six joins anew each time,
-   * which takes twice as long as reading.
+   * A single one is asked for by itself: for an array PostgreSQL plans the six joins anew each
+   * time, which takes twice as long as reading.
    */
   List<Visit> all(Tx tx, Collection<UUID> ids) {
     if (ids.size() == 1) {
