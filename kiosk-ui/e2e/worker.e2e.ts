@@ -1,10 +1,25 @@
 // The worker's phone: the page itself plays the device, with a wrong door code and a lost network on the way.
 import { expect, test } from '@playwright/test'
+import type { Household } from '../src/shared/api/station'
+import { addDays, dayOf } from '../src/shared/format'
 import { bookWorker } from './book'
 import { firstRun } from './first-run'
 import { camera, type Language } from './looks'
+import { manager } from './manager'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+const own = {
+  zh: { mine: '我的', ask: '请假', send: '提交', approved: '同意了', never: '不再去这一家', sure: '确定，不再去' },
+  en: {
+    mine: 'Me',
+    ask: 'Ask for time off',
+    send: 'Send',
+    approved: 'approved',
+    never: 'Never this household again',
+    sure: 'Yes, not again',
+  },
+} as const
 
 const words = {
   zh: ['接单', '出发了', '到门口了', '开始服务', '做完了'],
@@ -62,5 +77,39 @@ for (const language of ['zh', 'en'] as Language[]) {
     await card.getByRole('button', { name: finish }).tap()
     await settled('finished')
     await look(page, 'worker-finished')
+
+    const say = own[language]
+    const staff = await manager(request, run)
+    await test.step('never this household, with a reason that only staff see', async () => {
+      await card.getByRole('button', { name: say.never }).tap()
+      await card.getByRole('textbox').fill('狗太凶')
+      await look(page, 'worker-never')
+      await card.getByRole('button', { name: say.sure }).tap()
+      await expect(card.locator('.never [role=status]')).toBeVisible()
+      const { blocks } = await staff.get<Household>(`visits/${visit.id}/household`)
+      const block = blocks.find(({ wishOf, worker }) => wishOf === 'worker' && worker.id === workerId)!
+      expect(block.reason).toBe('狗太凶')
+      await staff.post(`blocks/${block.id}/lift`, undefined)
+    })
+
+    await test.step('time off is asked for and answered', async () => {
+      await page.getByRole('button', { name: say.mine, exact: true }).tap()
+      await expect(page.locator('[data-paper]').first()).toBeVisible()
+      await expect(page.locator('[data-period=week]')).toBeVisible()
+      await look(page, 'worker-mine')
+      await page.getByRole('button', { name: say.ask, exact: true }).tap()
+      const day = addDays(dayOf(new Date(), 'Asia/Shanghai'), language === 'zh' ? 40 : 50)
+      await page.locator('[name=from]').fill(day)
+      await page.locator('[name=until]').fill(addDays(day, 2))
+      await look(page, 'worker-ask')
+      await page.getByRole('button', { name: say.send, exact: true }).tap()
+      const asked = page.locator('[data-state=pending]')
+      await expect(asked).toHaveCount(1)
+      const id = (await asked.getAttribute('data-off'))!
+      await staff.post(`time-off/${id}/decision`, { state: 'approved' }, { 'If-Match': '"1"' })
+      await page.evaluate(() => window.dispatchEvent(new Event('online')))
+      await expect(page.locator(`[data-off="${id}"]`)).toContainText(say.approved)
+      await look(page, 'worker-answered')
+    })
   })
 }

@@ -58,6 +58,9 @@ export const exitsFrom = (state: VisitState): readonly ExitType[] => exits[state
 /** The one step that is lawful in a state; undefined where there is nothing to do. */
 export const nextStep = (state: VisitState): StepType | undefined => steps[state]
 
+/** The worker is on the way or there: what comes next is to be said first. */
+export const isUnderWay = (state: VisitState) => ['departed', 'arrived', 'started'].includes(state)
+
 export interface Facts {
   id: string
   device: string

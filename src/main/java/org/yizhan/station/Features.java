@@ -36,6 +36,7 @@ import org.yizhan.station.licence.CredentialViews;
 import org.yizhan.station.licence.Credentials;
 import org.yizhan.station.licence.LicenceRoutes;
 import org.yizhan.station.licence.Licences;
+import org.yizhan.station.licence.OwnLicenceRoutes;
 import org.yizhan.station.licence.RuleEdits;
 import org.yizhan.station.live.LiveRoutes;
 import org.yizhan.station.roster.Calendar;
@@ -236,6 +237,7 @@ final class Features {
     new LicenceRoutes(
             licences, credentials, credentialViews, rules, parts.catalog(), workforce, clock, zone)
         .mount(router);
+    new OwnLicenceRoutes(licences, parts.catalog(), workforce, clock, zone).mount(router);
     roster.mount(router);
     register.mount(router);
     new BookingRoutes(parts, holds, tickets, url).mount(router);

@@ -8,14 +8,17 @@ import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.roster.Calendar;
 import org.yizhan.station.roster.CalendarRoutes;
 import org.yizhan.station.roster.OverviewRoutes;
+import org.yizhan.station.roster.OwnShiftRoutes;
 import org.yizhan.station.roster.RosterRoutes;
 import org.yizhan.station.roster.Rosters;
 import org.yizhan.station.roster.ShiftMaker;
 import org.yizhan.station.roster.Shifts;
 import org.yizhan.station.roster.leave.LeaveRoutes;
 import org.yizhan.station.roster.leave.Leaves;
+import org.yizhan.station.roster.leave.OwnLeaveRoutes;
 import org.yizhan.station.roster.leave.Quotas;
 import org.yizhan.station.roster.ledger.HoursRoutes;
+import org.yizhan.station.roster.ledger.OwnHoursRoutes;
 import org.yizhan.station.roster.ledger.RulePreviewRoutes;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.schedule.hours.WorkRuleRoutes;
@@ -65,6 +68,9 @@ final class RosterFeature {
     new RosterRoutes(rosters, shifts, workforce, visits, zone).mount(router);
     new CalendarRoutes(calendar).mount(router);
     new LeaveRoutes(leaves, quotas, workforce, visits, clock, zone).mount(router);
+    new OwnLeaveRoutes(leaves, workforce, clock, zone).mount(router);
+    new OwnShiftRoutes(shifts, calendar, workforce, clock, zone).mount(router);
+    new OwnHoursRoutes(db, hours, workforce, clock, zone).mount(router);
     new HoursRoutes(db, hours, workforce, zone).mount(router);
     new RulePreviewRoutes(db, hours, workforce, visits, clock, zone).mount(router);
     new WorkRuleRoutes(hours, workforce, events, clock, zone, w -> parts.availability().refresh(w))

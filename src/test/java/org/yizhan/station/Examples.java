@@ -135,6 +135,7 @@ public final class Examples {
 
   private void fill() {
     new RosterExamples(station).fill(byOperation);
+    new OwnExamples(station).fill(byOperation);
     new PreferenceExamples(station, this::candidate).fill(byOperation);
     byOperation.put("getStation", (who, t) -> Request.of("station"));
     byOperation.put("listServices", (who, t) -> Request.of("services"));

@@ -74,7 +74,7 @@ class RoleMatrixIT {
     var callers = new TreeMap<String, Caller>();
     callers.put("kiosk", station.kiosk().caller());
     callers.put("manager", station.manager());
-    callers.put("worker", station.bearer(station.firstRun("/worker/password")));
+    callers.put("worker", station.worker());
     for (var role : List.of(Role.STAFF, Role.AUDITOR, Role.STATION, Role.HUB)) {
       callers.put(role.code(), station.as(role));
     }

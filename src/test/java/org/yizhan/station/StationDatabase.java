@@ -60,6 +60,23 @@ public final class StationDatabase {
             .formatted(visit));
   }
 
+  /**
+   * The visit is over, and it was this worker who made it.
+   *
+   * @param hour in which the worker is said to have been there: one that no other visit has
+   */
+  public void finish(String visit, String worker, int hour) {
+    finish(visit);
+    run(
+        """
+        UPDATE occupancy SET worker_id = '%1$s',
+          during = tstzrange(timestamptz '2020-01-01 00:00Z' + %2$d * interval '1 hour',
+                             timestamptz '2020-01-01 00:00Z' + (%2$d + 1) * interval '1 hour')
+        WHERE visit_id = '%3$s'
+        """
+            .formatted(worker, hour, visit));
+  }
+
   /** The one number that a query gives. */
   public long number(String sql) {
     return Long.parseLong(String.valueOf(rows(sql).getFirst().getFirst()));

@@ -214,6 +214,11 @@ public final class StationFixture implements BeforeAllCallback, AfterAllCallback
     return new Caller(url(), Map.of());
   }
 
+  /** The phone of the worker whom the first run lets in. */
+  public Caller worker() {
+    return bearer(firstRun("/worker/password"));
+  }
+
   /** Somebody with a Bearer token. */
   public Caller bearer(String token) {
     return anybody().with("Authorization", "Bearer " + token);

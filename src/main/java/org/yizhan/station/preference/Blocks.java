@@ -99,12 +99,31 @@ public final class Blocks {
           .withDetail("Ask the staff of the station for somebody else now.")
           .exception();
     }
+    addOnce(visit, worker, Block.WishOf.HOUSEHOLD, reason, caller);
+  }
+
+  /**
+   * A worker does not want to go to the household of one of their visits again; saying it twice
+   * changes nothing.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 404 when it is not their visit
+   */
+  void neverThere(UUID visitId, UUID worker, @Nullable String reason, Principal caller) {
+    var visit =
+        visits.all(List.of(visitId)).stream()
+            .filter(found -> worker.equals(found.worker()))
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("visit").exception());
+    addOnce(visit, worker, Block.WishOf.WORKER, reason, caller);
+  }
+
+  private void addOnce(
+      Visit visit, UUID worker, Block.WishOf wishOf, @Nullable String reason, Principal caller) {
     var saidBefore =
         of(visit.household()).stream()
-            .anyMatch(
-                block -> block.worker().equals(worker) && block.wishOf() == Block.WishOf.HOUSEHOLD);
+            .anyMatch(block -> block.worker().equals(worker) && block.wishOf() == wishOf);
     if (!saidBefore) {
-      add(visit, worker, Block.WishOf.HOUSEHOLD, reason, caller);
+      add(visit, worker, wishOf, reason, caller);
     }
   }
 

@@ -39,7 +39,8 @@ public final class PreferenceRoutes {
         .on("setHomeFacts", this::setFacts)
         .on("addBlock", this::add)
         .on("liftBlock", this::lift)
-        .on("neverAgain", this::neverAgain);
+        .on("neverAgain", this::neverAgain)
+        .on("neverGoThere", this::neverGoThere);
   }
 
   private record HouseholdView(
@@ -100,6 +101,15 @@ public final class PreferenceRoutes {
   private Reply neverAgain(Request request) {
     var said = request.body(Never.class);
     blocks.neverAgain(request.id("booking"), said.visit(), said.reason(), request.principal());
+    return Reply.nothing();
+  }
+
+  private record NeverThere(@Nullable String reason) {}
+
+  private Reply neverGoThere(Request request) {
+    var worker = workforce.calling(request.principal()).id();
+    var reason = request.body(NeverThere.class).reason();
+    blocks.neverThere(request.id("visit"), worker, reason, request.principal());
     return Reply.nothing();
   }
 }

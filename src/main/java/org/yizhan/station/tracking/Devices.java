@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.events.SealedLog;
@@ -53,13 +52,7 @@ public final class Devices implements MqttService<Device> {
         tokens
             .verify(password)
             .filter(holder -> holder.role() == Role.WORKER && holder.id().equals(clientId))
-            .flatMap(this::device));
-  }
-
-  private Optional<Device> device(Principal holder) {
-    return workforce
-        .device(UUID.fromString(holder.id()))
-        .filter(device -> device.worker().toString().equals(holder.owner()));
+            .flatMap(workforce::device));
   }
 
   @Override

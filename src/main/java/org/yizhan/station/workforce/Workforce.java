@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
@@ -78,6 +79,26 @@ public final class Workforce {
    */
   public Device desk(UUID worker, Instant now) {
     return store.desk(db, new Device(Ids.next(), worker, 1), now);
+  }
+
+  /** The device that the token of {@code holder} was made for, unless it was revoked since. */
+  public Optional<Device> device(Principal holder) {
+    return device(UUID.fromString(holder.id()))
+        .filter(device -> device.worker().toString().equals(holder.owner()));
+  }
+
+  /**
+   * The worker whose phone calls.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 401 when the phone was shut out
+   */
+  public Worker calling(Principal holder) {
+    return device(holder)
+        .flatMap(device -> find(device.worker()))
+        .orElseThrow(() ->
+            Problem.of(401, "device-revoked", "This phone is not let in any more")
+                .withDetail("Ask the station to connect it again.")
+                .exception());
   }
 
   /** The device, unless it was revoked. */

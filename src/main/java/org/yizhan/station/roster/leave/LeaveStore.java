@@ -62,6 +62,16 @@ final class LeaveStore {
         row -> read(row, false));
   }
 
+  /** A worker's that end after the moment, soonest first, without their reasons. */
+  List<TimeOff> of(Db db, UUID worker, Instant since) {
+    return Rows.list(
+        db.rows(
+            SELECT + "WHERE worker_id = $1 AND upper(during) > $2 ORDER BY lower(during), id",
+            worker,
+            at(since)),
+        row -> read(row, false));
+  }
+
   void insert(Tx tx, TimeOff off, Instant now, String actor) {
     tx.rows(
         INSERT,

@@ -87,6 +87,24 @@ public final class Leaves {
         .toList();
   }
 
+  /** The worker's own that end after the moment, soonest first, without their reasons. */
+  List<TimeOff> of(UUID worker, Instant since) {
+    return store.of(db, worker, since);
+  }
+
+  /**
+   * A worker does not want it any more.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 404 when it is not theirs, 412 when it
+   *     changed, 409 when it was declined or is over
+   */
+  TimeOff withdraw(UUID worker, UUID id, long version, Principal caller) {
+    if (!get(id).off().worker().equals(worker)) {
+      throw Problem.notFound("time off").exception();
+    }
+    return decide(id, TimeOff.State.WITHDRAWN, version, caller).off();
+  }
+
   /**
    * Asks for time off.
    *

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.station.schedule.hours.Stretch;
@@ -25,7 +27,7 @@ final class HoursStore {
                 FROM visit_report r
                 WHERE r.visit_id = v.id AND r.assignment = v.assignment AND r.refused IS NULL) AS tracked
         FROM occupancy o JOIN visit v ON v.id = o.visit_id
-        WHERE v.starts_at >= $1 AND v.starts_at < $2) AS visits
+        WHERE v.starts_at >= $1 AND v.starts_at < $2 AND ($4::uuid IS NULL OR o.worker_id = $4)) AS visits
       GROUP BY 1, 2 ORDER BY 1, 2
       """;
 
@@ -51,12 +53,18 @@ final class HoursStore {
 
   /** Everybody's, from the beginning of {@code from} until that of {@code until}. */
   List<DayHours> days(Db db, LocalDate from, LocalDate until, ZoneId zone) {
+    return days(db, from, until, zone, null);
+  }
+
+  /** The same of one worker. */
+  List<DayHours> days(Db db, LocalDate from, LocalDate until, ZoneId zone, @Nullable UUID worker) {
     return Rows.list(
         db.rows(
             DAYS,
             from.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC),
             until.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC),
-            zone.getId()),
+            zone.getId(),
+            worker),
         row ->
             new DayHours(
                 row.getUUID("worker_id"),
