@@ -177,36 +177,39 @@ public final class HubLink {
     }
   }
 
-  /** A hub may be away for days: each kind of trouble is told once, not at every try. */
   private void recover(Exception failure) {
-    if (!failure.toString().equals(trouble)) {
-      trouble = failure.toString();
-      LOG.atWarn().addKeyValue("cause", trouble).log("The hub takes no reports and is tried again");
+    if (failure instanceof HubRefused refused && refused.status() == 401) {
+      enrol(refused);
+      return;
     }
-    if (failure instanceof HubRefused refused) {
-      if (refused.is("parent-missing")) {
-        outbox.sendAllAgain();
-      }
-      if (refused.status() == 401) {
-        enrol();
-      }
+    if (failure instanceof HubRefused refused && refused.is("parent-missing")) {
+      outbox.sendAllAgain();
     }
+    tell("The hub takes no reports and is tried again", failure);
   }
 
   /**
    * A hub that does not know the signature either never knew the station or lost it; the code makes
    * it known.
    */
-  private void enrol() {
+  private void enrol(HubRefused refused) {
     if (config.enrolmentCode().isEmpty()) {
-      LOG.atError().log("The hub does not know this station and there is no hub.enrolmentCode");
+      tell("The hub does not know this station and there is no hub.enrolmentCode", refused);
       return;
     }
     try {
       hub.enrol(name);
       LOG.atInfo().log("The hub knows this station now");
     } catch (Exception e) { // As above.
-      LOG.atError().addKeyValue("cause", e.toString()).log("The hub does not enrol this station");
+      tell("The hub does not enrol this station", e);
+    }
+  }
+
+  /** A hub may be away for days: each kind of trouble is told once, not at every try. */
+  private void tell(String what, Exception failure) {
+    if (!failure.toString().equals(trouble)) {
+      trouble = failure.toString();
+      LOG.atWarn().addKeyValue("cause", trouble).log(what);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.yizhan.station.travel;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.util.HashMap;
@@ -90,14 +92,22 @@ final class RoutingClient {
             .setConnectTimeout(config.timeout().toMillis());
     var body =
         http.request(options)
-            .compose(request -> request.send())
-            .compose(response ->
-                response.statusCode() == 200
-                    ? response.body()
-                    : response.end().map(end -> refused(response.statusCode())))
+            .compose(RoutingClient::answer)
             .timeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
             .await();
     return Json.read(body.getBytes(), Table.class);
+  }
+
+  /** Who reads is there before anything is sent, so that no thread can be too late for the body. */
+  private static Future<Buffer> answer(HttpClientRequest request) {
+    var body =
+        request
+            .response()
+            .compose(response ->
+                response.statusCode() == 200
+                    ? response.body()
+                    : response.end().map(end -> refused(response.statusCode())));
+    return request.end().compose(sent -> body);
   }
 
   private static Buffer refused(int status) {
