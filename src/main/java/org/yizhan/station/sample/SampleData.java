@@ -29,13 +29,14 @@ public final class SampleData {
    */
   public static boolean load(Db db, ColumnCipher cipher, Instant now) {
     return db.inTransaction(tx -> {
-      if (!SampleStore.isEmpty(tx)) {
+      if (!SampleMenuStore.isEmpty(tx)) {
         return false;
       }
       var station = SampleStation.read();
-      SampleStore.insertMenu(tx, station.categories(), now.atOffset(ZoneOffset.UTC).minusMonths(1));
-      SampleStore.insertCrews(tx, station.crews());
-      SampleStore.insertBuildings(tx, station.buildings());
+      SampleMenuStore.insertMenu(
+          tx, station.categories(), now.atOffset(ZoneOffset.UTC).minusMonths(1));
+      SampleMenuStore.insertCrews(tx, station.crews());
+      SampleMenuStore.insertBuildings(tx, station.buildings());
       SampleStore.insertCompanies(tx, station.companies(), cipher);
       return true;
     });

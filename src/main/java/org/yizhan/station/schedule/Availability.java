@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -181,8 +180,7 @@ public final class Availability {
   /** The slots of {@code days} days from {@code first} on, those that can still be booked. */
   public List<Day> days(Demand demand, LocalDate first, int days) {
     var now = current();
-    var service = demand.service();
-    var counting = service.crew() == null ? heads(now, demand) : crews(now, demand);
+    var counting = now.counting(demand, slots, config.horizonDays());
     var closed = now.closed(demand.whom());
     return first
         .datesUntil(first.plusDays(days))
@@ -190,7 +188,7 @@ public final class Availability {
           var count = counting.apply(date);
           return day(
               date,
-              starts(now, service, date),
+              starts(now, demand.service(), date),
               start -> demand.touches(closed, start) ? 0 : count.applyAsInt(start));
         })
         .toList();
@@ -198,31 +196,6 @@ public final class Availability {
 
   private static Day day(LocalDate date, Stream<Instant> starts, ToIntFunction<Instant> count) {
     return new Day(date, starts.map(start -> new Slot(start, count.applyAsInt(start))).toList());
-  }
-
-  /** How many workers are free for a visit that starts then. */
-  private Function<LocalDate, ToIntFunction<Instant>> heads(FreeGrid now, Demand demand) {
-    var service = demand.service();
-    var worker = demand.worker();
-    var heads = new Headcount(now.horizon());
-    now.rows()
-        .forEach((id, row) -> {
-          if ((worker == null || worker.equals(id)) && row.can(service, demand.whom())) {
-            heads.add(row.starts(service, slots, now.today(), config.horizonDays()));
-          }
-        });
-    return date -> start -> heads.at(start.minus(service.setUp()));
-  }
-
-  /** How many crews are; the one who was named comes with any of the others, so all are asked. */
-  private static Function<LocalDate, ToIntFunction<Instant>> crews(FreeGrid now, Demand demand) {
-    var service = demand.service();
-    var parts = service.parts().stream().map(part -> now.takers(part, demand.whom())).toList();
-    var takers = new Takers(service, parts, demand.worker());
-    return date -> {
-      var able = takers.on(date);
-      return start -> able.count(start, date);
-    };
   }
 
   /** The starts of a day that can still be booked: on the grid, after the lead time. */
