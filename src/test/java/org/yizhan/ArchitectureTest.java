@@ -38,7 +38,9 @@ class ArchitectureTest {
           Map.entry("station.travel", Set.of("station.household")),
           Map.entry("station.licence", Set.of("station.catalog", "station.workforce")),
           Map.entry(
-              "station.visit", Set.of("station.catalog", "station.household", "station.workforce")),
+              "station.visit",
+              Set.of(
+                  "station.catalog", "station.household", "station.travel", "station.workforce")),
           Map.entry(
               "station.dispatch",
               Set.of(

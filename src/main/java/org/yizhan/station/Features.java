@@ -48,6 +48,7 @@ import org.yizhan.station.schedule.SlotRoutes;
 import org.yizhan.station.schedule.WorkerRoutes;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.travel.Travel;
+import org.yizhan.station.visit.Estimates;
 import org.yizhan.station.visit.VisitRoutes;
 import org.yizhan.station.visit.VisitView;
 import org.yizhan.station.visit.Visits;
@@ -74,6 +75,7 @@ final class Features {
   private final RegisterWiring register;
   private final LicenceWatch watch;
   private final Visits visits;
+  private final Estimates estimates;
   private final VisitView.Maker views;
   private final BookingParts parts;
   private final HouseholdFeatures households;
@@ -125,7 +127,8 @@ final class Features {
             base.vertx(), db, addressBook, travel, licences, hours, config.schedule(), zone, clock);
     this.schedule = new Schedule(db, addressBook, travel, licences, hours, availability, clock);
     this.visits = new Visits(db, events, zone);
-    this.views = new VisitView.Maker(catalog, addressBook, workforce, zone);
+    this.estimates = new Estimates(visits, addressBook, travel, clock, zone);
+    this.views = new VisitView.Maker(catalog, addressBook, workforce, estimates, zone);
     this.sharing = new Sharing(db, config.ranking().fairnessDays(), clock, zone);
     this.dispatch =
         new DispatchWiring(
@@ -240,7 +243,7 @@ final class Features {
     new OwnLicenceRoutes(licences, parts.catalog(), workforce, clock, zone).mount(router);
     roster.mount(router);
     register.mount(router);
-    new BookingRoutes(parts, holds, tickets, url).mount(router);
+    new BookingRoutes(parts, holds, tickets, estimates, url).mount(router);
     new SeriesRoutes(parts).mount(router);
     new VisitRoutes(visits, views).mount(router);
     tracking.mount(router);

@@ -148,7 +148,7 @@ record AlarmView(
           visitViews.of(visit),
           alarm.worker() == null ? null : workforce.require("worker", alarm.worker()).named(),
           phone,
-          next.isEmpty() ? null : visitViews.of(next.getFirst()),
+          next.isEmpty() ? null : visitViews.expected(next.getFirst()),
           mate,
           closed == null
               ? null

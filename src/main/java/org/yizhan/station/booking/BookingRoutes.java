@@ -16,6 +16,7 @@ import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.schedule.Whom;
+import org.yizhan.station.visit.Estimates;
 import org.yizhan.station.workforce.PublicWorker;
 import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
@@ -41,8 +42,12 @@ public final class BookingRoutes {
    * @param publicUrl how the station is reached, once it listens
    */
   public BookingRoutes(
-      BookingParts parts, Holds holds, Tickets tickets, Supplier<String> publicUrl) {
-    this.bookings = new Bookings(parts, holds, tickets);
+      BookingParts parts,
+      Holds holds,
+      Tickets tickets,
+      Estimates estimates,
+      Supplier<String> publicUrl) {
+    this.bookings = new Bookings(parts, holds, tickets, estimates);
     this.changes = new BookingChanges(parts);
     this.rescheduling = new Rescheduling(parts);
     this.households = new Households(parts, tickets);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Role;
@@ -11,8 +12,10 @@ import org.yizhan.platform.text.Text;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.household.People;
+import org.yizhan.station.visit.Estimate;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitState;
+import org.yizhan.station.visit.VisitView.Expected;
 import org.yizhan.station.workforce.PublicWorker;
 import org.yizhan.station.workforce.Workforce;
 
@@ -42,7 +45,8 @@ record BookingView(
       @Nullable PublicWorker worker,
       @Nullable String doorCode,
       @Nullable UUID crew,
-      boolean urgent) {}
+      boolean urgent,
+      @Nullable Expected expected) {}
 
   BookingView withSecret(String code, String url) {
     return new BookingView(
@@ -62,6 +66,12 @@ record BookingView(
   /** Puts names to the ids of a booking. */
   record Maker(Catalog catalog, AddressBook addressBook, Workforce workforce, ZoneId zone) {
     BookingView of(Booking booking, List<Visit> visits, Role reader) {
+      return of(booking, visits, reader, Map.of());
+    }
+
+    /** With the times at which late visits are expected. */
+    BookingView of(
+        Booking booking, List<Visit> visits, Role reader, Map<UUID, Estimate> estimates) {
       return new BookingView(
           booking.id(),
           booking.version(),
@@ -72,11 +82,11 @@ record BookingView(
           local(booking.createdAt()),
           booking.people().recipient() != null,
           new TicketView(booking.ticketNumber(), null, null),
-          visits.stream().map(visit -> visit(visit, reader)).toList(),
+          visits.stream().map(visit -> visit(visit, reader, estimates.get(visit.id()))).toList(),
           reader == Role.STAFF || reader == Role.MANAGER ? booking.people() : null);
     }
 
-    private VisitOfBooking visit(Visit visit, Role reader) {
+    private VisitOfBooking visit(Visit visit, Role reader, @Nullable Estimate estimate) {
       var hidden = reader == Role.AUDITOR || visit.state() == VisitState.CANCELLED;
       return new VisitOfBooking(
           visit.id(),
@@ -87,7 +97,8 @@ record BookingView(
           visit.worker() == null ? null : workforce.require("worker", visit.worker()).masked(),
           hidden ? null : visit.doorCode(),
           visit.shape().crew(),
-          visit.shape().urgent());
+          visit.shape().urgent(),
+          Expected.of(estimate, zone));
     }
 
     private OffsetDateTime local(Instant at) {

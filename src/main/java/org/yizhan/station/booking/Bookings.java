@@ -16,6 +16,7 @@ import org.yizhan.station.catalog.Service;
 import org.yizhan.station.schedule.Demand;
 import org.yizhan.station.schedule.Verdict;
 import org.yizhan.station.schedule.Whom;
+import org.yizhan.station.visit.Estimates;
 
 /**
  * Books. Kiosk, counter and API come through here, and every booking goes lock → load → decide →
@@ -25,6 +26,7 @@ import org.yizhan.station.schedule.Whom;
 public final class Bookings {
   private final BookingParts parts;
   private final Holds holds;
+  private final Estimates estimates;
   private final BookingWriter writer;
   private final AnswerStore answers;
   private final BookingStore store;
@@ -32,7 +34,8 @@ public final class Bookings {
   private final Series series;
   private final Households households;
 
-  Bookings(BookingParts parts, Holds holds, Tickets tickets) {
+  Bookings(BookingParts parts, Holds holds, Tickets tickets, Estimates estimates) {
+    this.estimates = estimates;
     this.parts = parts;
     this.holds = holds;
     this.answers = new AnswerStore(parts.cipher());
@@ -234,7 +237,8 @@ public final class Bookings {
   BookingView get(UUID id, Role reader) {
     var booking =
         store.find(parts.db(), id).orElseThrow(() -> Problem.notFound("booking").exception());
-    return views.of(booking, parts.visits().ofBooking(id), reader);
+    var visits = parts.visits().ofBooking(id);
+    return views.of(booking, visits, reader, estimates.of(visits));
   }
 
   private Instant now() {

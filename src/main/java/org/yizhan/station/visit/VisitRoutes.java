@@ -29,12 +29,8 @@ public final class VisitRoutes {
   private Reply list(Request request) {
     var date = request.date("date");
     var toCheck = request.query("check").isPresent();
-    var found =
-        visits.on(date).stream()
-            .filter(visit -> !toCheck || visit.presenceToCheck())
-            .sorted(URGENT_FIRST)
-            .map(views::of)
-            .toList();
+    var shown = views.expected(date, visits.on(date).stream().sorted(URGENT_FIRST).toList());
+    var found = shown.stream().filter(visit -> !toCheck || visit.presenceToCheck()).toList();
     return Reply.ok(Map.of("date", date, "visits", found));
   }
 

@@ -2,6 +2,7 @@ package org.yizhan.station.visit;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +35,18 @@ public record VisitView(
     int refusedEvents,
     @Nullable UUID crew,
     int member,
-    boolean urgent) {
+    boolean urgent,
+    @Nullable Expected expected) {
+  /** When it is expected to begin and end, where that is later than booked. */
+  public record Expected(OffsetDateTime start, OffsetDateTime end) {
+    /** The same at the clocks of {@code zone}. */
+    public static @Nullable Expected of(@Nullable Estimate estimate, ZoneId zone) {
+      return estimate == null
+          ? null
+          : new Expected(local(estimate.start(), zone), local(estimate.end(), zone));
+    }
+  }
+
   /** A visit with what its devices reported. */
   record Detail(@JsonUnwrapped VisitView visit, List<ReportView> reports) {}
 
@@ -64,9 +76,29 @@ public record VisitView(
   }
 
   /** Puts names to the ids of a visit. */
-  public record Maker(Catalog catalog, AddressBook addressBook, Workforce workforce, ZoneId zone) {
-    /** The view of {@code visit}. */
+  public record Maker(
+      Catalog catalog,
+      AddressBook addressBook,
+      Workforce workforce,
+      Estimates estimates,
+      ZoneId zone) {
+    /** The view of {@code visit}, as it was booked. */
     public VisitView of(Visit visit) {
+      return of(visit, null);
+    }
+
+    /** The view of {@code visit} with the time at which it is expected. */
+    public VisitView expected(Visit visit) {
+      return of(visit, estimates.of(List.of(visit)).get(visit.id()));
+    }
+
+    /** The visits of a day with the times at which they are expected. */
+    List<VisitView> expected(LocalDate date, List<Visit> day) {
+      var late = estimates.among(date, day);
+      return day.stream().map(visit -> of(visit, late.get(visit.id()))).toList();
+    }
+
+    private VisitView of(Visit visit, @Nullable Estimate estimate) {
       return new VisitView(
           visit.id(),
           visit.version(),
@@ -87,11 +119,13 @@ public record VisitView(
           visit.refusedReports(),
           visit.shape().crew(),
           visit.shape().member(),
-          visit.shape().urgent());
+          visit.shape().urgent(),
+          Expected.of(estimate, zone));
     }
 
     Detail detailed(Visit visit, List<Report> reports) {
-      return new Detail(of(visit), reports.stream().map(r -> ReportView.of(r, zone)).toList());
+      return new Detail(
+          expected(visit), reports.stream().map(r -> ReportView.of(r, zone)).toList());
     }
   }
 

@@ -62,6 +62,7 @@ import org.yizhan.station.schedule.ScheduleConfig;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.travel.OnFoot;
+import org.yizhan.station.visit.Estimates;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.Device;
@@ -118,6 +119,7 @@ final class TrackingStation {
   final Workforce workforce;
   final Visits visits;
   final Schedule schedule;
+  final Estimates estimates;
   final Tracking tracking;
   final int port;
   final int tlsPort;
@@ -181,6 +183,7 @@ final class TrackingStation {
     var licences = new Licences(db, ZONE);
     var hours = new WorkHours(db, ZONE);
     var travel = OnFoot.travel(vertx, db, addressBook, clock, ZONE);
+    estimates = new Estimates(visits, addressBook, travel, clock, ZONE);
     var times = new ScheduleConfig(LocalTime.of(8, 0), LocalTime.of(20, 0), 30, 0, 30, 3);
     var weights = new RankingWeights(1, 1, 1, 1, 1, 1, 1, 1, 1, 28);
     var availability =
@@ -344,10 +347,15 @@ final class TrackingStation {
             .atZone(ZONE)
             .toInstant()
             .plus(Duration.ofHours(visitsMade++ % 46));
-    return call(() -> visit(worker, start));
+    return visit(worker, start);
   }
 
-  private UUID visit(UUID worker, Instant start) {
+  /** A visit that begins then, given to the worker. */
+  UUID visit(UUID worker, Instant start) throws Exception {
+    return call(() -> insertVisit(worker, start));
+  }
+
+  private UUID insertVisit(UUID worker, Instant start) {
     var visit = Ids.next();
     var at = clock.instant().atOffset(ZoneOffset.UTC);
     db.rows(
