@@ -30,6 +30,10 @@ const words = {
     hours: '工时',
     quota: '设名额…',
     cancel: /^取消 /,
+    calendar: '节假日…',
+    set: '登记',
+    ordinary: /^改回平常日/,
+    holiday: /^休/,
     usedUp: /已到名额/,
   },
   en: {
@@ -52,6 +56,10 @@ const words = {
     hours: 'Hours',
     quota: 'Set a quota…',
     cancel: /^Remove /,
+    calendar: 'Holidays…',
+    set: 'Record it',
+    ordinary: /^Make it ordinary/,
+    holiday: /^holiday/,
     usedUp: /As many of the company are away/,
   },
 } as const
@@ -141,6 +149,24 @@ for (const language of ['zh', 'en'] as Language[]) {
     })
     await page.keyboard.press('Escape')
     await expect(page.locator(':focus')).toHaveAttribute('data-cell', key)
+
+    await test.step('a day becomes a holiday and an ordinary one again', async () => {
+      const day = addDays(monday, 2)
+      await page.getByRole('button', { name: say.calendar }).click()
+      const dialog = page.getByRole('dialog')
+      await typeDay(page, 'calendarDay', day)
+      await page.locator('[name=calendarZh]').fill('演示节日')
+      await page.locator('[name=calendarEn]').fill('Sample Day')
+      await page.locator('[name=calendarSource]').fill('e2e')
+      await dialog.getByRole('button', { name: say.set }).click()
+      const added = dialog.locator(`[data-calendar="${day}"]`)
+      await expect(added).toBeVisible()
+      await look(page, 'roster-calendar')
+      await expect(grid.locator(`[data-day="${day}"] .tag`)).toHaveText(say.holiday)
+      await added.getByRole('button', { name: say.ordinary }).click()
+      await expect(added).toHaveCount(0)
+      await expect(grid.locator(`[data-day="${day}"] .tag`)).toHaveCount(0)
+    })
     expect(strays).toEqual([])
   })
 
