@@ -54,7 +54,7 @@ final class RosterExamples {
     examples.put(
         "previewSickCall",
         (who, t) ->
-            Request.of("workers/" + t.worker() + "/sick-calls/preview")
+            Request.of("workers/" + somebodyWell() + "/sick-calls/preview")
                 .body(Map.of("until", time(Duration.ofDays(1)))));
     examples.put("listQuotas", (who, t) -> Request.of("leave-quotas"));
     examples.put("addQuota", (who, t) -> Request.of("leave-quotas").body(quota()));
@@ -83,6 +83,11 @@ final class RosterExamples {
   private String somebody() {
     var workers = station.manager().get("/api/v1/workers").is(200).json().path("workers");
     return workers.get(workers.size() - 1 - made.incrementAndGet() % 20).path("id").asText();
+  }
+
+  /** Nobody whom another example calls in sick. */
+  private String somebodyWell() {
+    return station.manager().get("/api/v1/workers").is(200).text("/workers/0/id");
   }
 
   private Request setRotation(String worker) {

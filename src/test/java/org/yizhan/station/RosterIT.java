@@ -69,6 +69,7 @@ class RosterIT {
     assertThat(called.json().path("visits").findValuesAsText("visit")).contains(ticket.visit());
     assertThat(desk.state(ticket)).isEqualTo("unassigned");
     manager.post(path, until).isProblem(409, "time-off-overlaps");
+    manager.post(path + "/preview", until).isProblem(409, "time-off-overlaps");
   }
 
   @Test

@@ -113,7 +113,8 @@ public final class LeaveRoutes {
   private record AtStakeView(List<RosterVisit> visits) {}
 
   private Reply previewSickCall(Request request) {
-    return Reply.ok(new AtStakeView(shown(leaves.atStake(worker(request), untilThen(request)))));
+    return Reply.ok(
+        new AtStakeView(shown(leaves.previewSickCall(worker(request), untilThen(request)))));
   }
 
   private Window untilThen(Request request) {

@@ -80,8 +80,7 @@ public final class Leaves {
     return new Effect(off, atStake(off.worker(), off.during()));
   }
 
-  /** The visits ahead that the worker would lose by being away then. */
-  List<UUID> atStake(UUID worker, Window during) {
+  private List<UUID> atStake(UUID worker, Window during) {
     return planned.ahead(db, Set.of(worker), during, clock.instant()).stream()
         .map(Planned::visit)
         .toList();
@@ -103,6 +102,23 @@ public final class Leaves {
       throw Problem.notFound("time off").exception();
     }
     return decide(id, TimeOff.State.WITHDRAWN, version, caller).off();
+  }
+
+  /**
+   * The visits ahead that a sick call would leave to somebody else.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 409 when there is time off already, as when
+   *     it is entered
+   */
+  List<UUID> previewSickCall(UUID worker, Window during) {
+    var isTaken =
+        store.of(db, worker, during.start()).stream()
+            .filter(off -> off.state().counts())
+            .anyMatch(off -> off.during().start().isBefore(during.end()));
+    if (isTaken) {
+      throw overlaps();
+    }
+    return atStake(worker, during);
   }
 
   /**
@@ -211,12 +227,16 @@ public final class Leaves {
       return work.run();
     } catch (RuntimeException failure) {
       if (Db.violates(failure, LeaveStore.ONCE)) {
-        throw Problem.of(409, "time-off-overlaps", "There is time off at that time already")
-            .withDetail("Withdraw the other first.")
-            .exception();
+        throw overlaps();
       }
       throw failure;
     }
+  }
+
+  private static RuntimeException overlaps() {
+    return Problem.of(409, "time-off-overlaps", "There is time off at that time already")
+        .withDetail("Withdraw the other first.")
+        .exception();
   }
 
   /** Neither kind nor reason: why somebody is away is nobody else's business. */

@@ -46,6 +46,11 @@ record TimeOff(
     DECLINED,
     WITHDRAWN;
 
+    /** Whether it takes its time: no other may be asked for then. */
+    boolean counts() {
+      return this == PENDING || this == APPROVED;
+    }
+
     @JsonValue
     String code() {
       return name().toLowerCase(Locale.ROOT);
