@@ -12,6 +12,12 @@ export async function manager(request: APIRequestContext, run: FirstRun) {
   const headers = { ...origin, Authorization: `Bearer ${token}` }
   return {
     get: async <T>(path: string) => (await (await request.get(api + path, { headers })).json()) as T,
+    put: async <T>(path: string, data: unknown, version: number) => {
+      const put = await request.put(api + path, { data, headers: { ...headers, 'If-Match': `"${version}"` } })
+      expect(put.ok(), await put.text()).toBe(true)
+      return (await put.json()) as T
+    },
+    status: async (path: string, data: unknown) => (await request.post(api + path, { data, headers })).status(),
     post: async <T>(path: string, data: unknown, more = {}) => {
       const made = await request.post(api + path, { data, headers: { ...headers, ...more } })
       expect(made.ok(), await made.text()).toBe(true)

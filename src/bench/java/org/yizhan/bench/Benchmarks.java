@@ -6,14 +6,14 @@ import java.util.Set;
 
 /**
  * Runs all benchmarks one after the other, or those named by {@code
- * -Dbench=start,booking,availability,checkin,replan,planner}.
+ * -Dbench=start,booking,availability,checkin,rank,replan,planner}.
  */
 public final class Benchmarks {
   private static final Set<String> CHOSEN = Set.of(System.getProperty("bench", "").split(",", -1));
 
   /** Those that need a station. */
   private static final Set<String> OF_A_STATION =
-      Set.of("start", "booking", "availability", "checkin");
+      Set.of("start", "booking", "availability", "checkin", "rank");
 
   private Benchmarks() {}
 
@@ -50,6 +50,9 @@ public final class Benchmarks {
     try (var occupied = StationProcess.start(data)) {
       if (CHOSEN.contains("availability")) {
         new AvailabilityBench(occupied).run();
+      }
+      if (CHOSEN.contains("rank")) {
+        new RankBench(occupied).run();
       }
     }
   }

@@ -1,10 +1,7 @@
 package org.yizhan.station.dispatch;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,14 +9,8 @@ import java.util.UUID;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.household.AddressBook;
-import org.yizhan.station.household.Place;
-import org.yizhan.station.schedule.Move;
-import org.yizhan.station.schedule.Occupied;
 import org.yizhan.station.schedule.Reason;
 import org.yizhan.station.schedule.Schedule;
-import org.yizhan.station.schedule.ScheduleRules;
-import org.yizhan.station.schedule.Timetable;
-import org.yizhan.station.schedule.Verdict;
 import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.visit.Visit;
@@ -70,26 +61,12 @@ public final class Candidates {
   /** Everybody, held against the visit as it stands. */
   public Found of(Visit visit) {
     var wish = wish(visit);
-    var move = new Move(visit.id(), visit.id(), wish);
     var now = clock.instant();
     var timetables = schedule.timetables(wish);
     var steady = store.steadyVisits(db, visit.household(), now.minus(STEADY), now);
     var shares = sharing.read(Set.of(visit.id()));
-    var possible = new ArrayList<Ranking.Facts>();
-    var excluded = new ArrayList<Excluded>();
-    for (var worker : workforce.all()) {
-      var timetable = timetables.get(worker.id());
-      if (timetable == null) {
-        continue;
-      }
-      switch (ScheduleRules.judge(timetable, wish, Set.of(visit.id()), move.notBefore(now))) {
-        case Verdict.Possible() ->
-            possible.add(facts(worker, timetable, visit, wish, steady, shares));
-        case Verdict.Impossible(var reasons) -> excluded.add(new Excluded(worker, reasons));
-      }
-    }
-    excluded.sort(Comparator.comparingInt(left -> left.reasons().size()));
-    return new Found(Ranking.rank(possible, weights), excluded);
+    var known = new CandidateRules.Known(timetables, steady, shares, weights, now);
+    return CandidateRules.judge(visit, wish, workforce.all(), known);
   }
 
   /**
@@ -119,42 +96,5 @@ public final class Candidates {
     var shape = visit.shape();
     var part = catalog.service(visit.service()).part(shape.member());
     return Wish.of(part, visit.start(), building.place(), whom).inCrew(shape.crew());
-  }
-
-  private static Ranking.Facts facts(
-      Worker worker,
-      Timetable timetable,
-      Visit visit,
-      Wish wish,
-      Map<UUID, Integer> steady,
-      Shares shares) {
-    return new Ranking.Facts(
-        worker.id(),
-        worker.id().equals(visit.wishedWorker()),
-        steady.getOrDefault(worker.id(), 0),
-        travelMinutes(timetable, visit, wish),
-        wish.place() == null ? 0 : timetable.home().metresTo(wish.place()),
-        worker.stars(),
-        timetable.skills().size(),
-        shares.of(worker.id()));
-  }
-
-  /** From the visit before, or from home when there is none. */
-  private static int travelMinutes(Timetable timetable, Visit visit, Wish wish) {
-    var here = wish.place();
-    if (here == null) {
-      return 0;
-    }
-    Place from =
-        timetable.occupied().stream()
-            .filter(row -> !visit.id().equals(row.visit()) && isBefore(row, visit.start()))
-            .max(Comparator.comparing(row -> row.during().end()))
-            .map(Occupied::place)
-            .orElse(timetable.home());
-    return timetable.ways().minutes(from, here);
-  }
-
-  private static boolean isBefore(Occupied row, Instant start) {
-    return row.place() != null && !row.during().end().isAfter(start);
   }
 }

@@ -84,8 +84,19 @@ public record DispatchRule(
 
   /** Whether the credential counts on {@code day}. */
   boolean counts(Credential credential, LocalDate day) {
-    var last = lastDay(credential);
-    return !day.isBefore(credential.issuedOn()) && (last == null || !day.isAfter(last));
+    var until = credential.validUntil();
+    var revoked = credential.revokedOn();
+    return !day.isBefore(credential.issuedOn())
+        && (until == null || !day.isAfter(until))
+        && (revoked == null || day.isBefore(revoked))
+        && (withinMonths == null || isWithin(withinMonths, credential.issuedOn(), day));
+  }
+
+  /** Months are counted first: a list of candidates asks thousands of times, a date is costly. */
+  private static boolean isWithin(int months, LocalDate issued, LocalDate day) {
+    var gone =
+        (day.getYear() - issued.getYear()) * 12 + day.getMonthValue() - issued.getMonthValue();
+    return gone < months || gone == months && day.isBefore(issued.plusMonths(months));
   }
 
   private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {

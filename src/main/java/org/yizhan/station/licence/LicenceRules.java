@@ -26,14 +26,24 @@ public final class LicenceRules {
     var refusals = new ArrayList<Unlicensed>();
     for (var rule : rules.on(day)) {
       if (rule.concerns(category)) {
-        var asked = credentials.stream().filter(c -> rule.asksAbout(c, category)).toList();
-        var found = asked.stream().anyMatch(c -> rule.counts(c, day));
+        var found = counts(rule, credentials, category, day);
         if (found == (rule.effect() == DispatchRule.Effect.FORBIDS)) {
+          var asked = credentials.stream().filter(c -> rule.asksAbout(c, category)).toList();
           refusals.add(new Unlicensed(rule, found ? null : ended(rule, asked, day)));
         }
       }
     }
     return refusals;
+  }
+
+  private static boolean counts(
+      DispatchRule rule, Collection<Credential> credentials, String category, LocalDate day) {
+    for (var credential : credentials) {
+      if (rule.asksAbout(credential, category) && rule.counts(credential, day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -31,7 +31,7 @@ public record Filters(String gender, Set<UUID> blocked, List<Suspended> suspensi
         }
       }
     }
-    return found.stream().distinct().toList();
+    return found.size() < 2 ? found : found.stream().distinct().toList();
   }
 
   /** Whether those people would let this worker in, and the worker would go to them. */

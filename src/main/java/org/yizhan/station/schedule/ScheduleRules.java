@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.yizhan.station.household.Place;
+import org.yizhan.station.schedule.hours.Stretch;
 import org.yizhan.station.travel.Ways;
 
 /** Decides whether a worker can take a visit. Every way to give a visit to a worker asks here. */
@@ -17,6 +19,8 @@ public final class ScheduleRules {
   private static final Set<Obstacle> PASSED =
       EnumSet.of(Obstacle.IN_THE_PAST, Obstacle.LACKS_SKILL, Obstacle.NO_SHIFT, Obstacle.TRAVEL);
 
+  private static final Verdict POSSIBLE = new Verdict.Possible();
+
   private ScheduleRules() {}
 
   /**
@@ -24,6 +28,7 @@ public final class ScheduleRules {
    * @param notBefore earliest start
    */
   public static Verdict judge(Timetable timetable, Wish wish, Set<UUID> own, Instant notBefore) {
+    var during = wish.during();
     var reasons = new ArrayList<Reason>();
     if (wish.visit().start().isBefore(notBefore)) {
       reasons.add(Obstacle.IN_THE_PAST);
@@ -34,34 +39,84 @@ public final class ScheduleRules {
     if (!timetable.skills().contains(wish.service().skill())) {
       reasons.add(Obstacle.LACKS_SKILL);
     }
-    if (timetable.shifts().stream().noneMatch(shift -> shift.contains(wish.during()))) {
+    if (!isOnShift(timetable.shifts(), during)) {
       reasons.add(Obstacle.NO_SHIFT);
     }
-    if (timetable.absences().stream().anyMatch(away -> away.overlaps(wish.during()))) {
+    if (isAway(timetable.absences(), during)) {
       reasons.add(Obstacle.AWAY);
     }
-    var others = timetable.occupied().stream().filter(row -> !isOwn(row, own)).toList();
-    if (others.stream().anyMatch(row -> row.during().overlaps(wish.during()))) {
-      reasons.add(Obstacle.OCCUPIED);
-    } else if (!reachable(timetable.ways(), others, wish)) {
-      reasons.add(Obstacle.TRAVEL);
-    }
-    if (others.stream().anyMatch(row -> row.crew() != null && row.crew().equals(wish.crew()))) {
+    var others = others(timetable.occupied(), own);
+    clash(timetable.ways(), others, wish, during).ifPresent(reasons::add);
+    if (isMate(others, wish)) {
       reasons.add(Obstacle.CREW_MATE);
     }
     reasons.addAll(timetable.filters().against(wish));
-    timetable
-        .licence()
-        .refusals(wish.service().category(), wish.visit().start())
-        .forEach(why -> reasons.add(new Reason.NotLicensed(why)));
-    timetable
-        .hours()
-        .broken(
-            others.stream().map(row -> row.during().stretch()).toList(), wish.during().stretch())
-        .forEach(rule -> reasons.add(new Reason.OverWorked(rule)));
-    return reasons.isEmpty()
-        ? new Verdict.Possible()
-        : new Verdict.Impossible(List.copyOf(reasons));
+    for (var why : timetable.licence().refusals(wish.service().category(), wish.visit().start())) {
+      reasons.add(new Reason.NotLicensed(why));
+    }
+    for (var rule : timetable.hours().broken(stretches(others), during.stretch())) {
+      reasons.add(new Reason.OverWorked(rule));
+    }
+    return reasons.isEmpty() ? POSSIBLE : new Verdict.Impossible(List.copyOf(reasons));
+  }
+
+  // Loops, because everybody is judged for a list of candidates, and a plan judges without end.
+
+  private static boolean isOnShift(List<Window> shifts, Window during) {
+    for (var shift : shifts) {
+      if (shift.contains(during)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAway(List<Window> absences, Window during) {
+    for (var away : absences) {
+      if (away.overlaps(during)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Occupied> others(List<Occupied> occupied, Set<UUID> own) {
+    var others = new ArrayList<Occupied>(occupied.size());
+    for (var row : occupied) {
+      if (!isOwn(row, own)) {
+        others.add(row);
+      }
+    }
+    return others;
+  }
+
+  private static Optional<Obstacle> clash(
+      Ways ways, List<Occupied> others, Wish wish, Window during) {
+    for (var row : others) {
+      if (row.during().overlaps(during)) {
+        return Optional.of(Obstacle.OCCUPIED);
+      }
+    }
+    return reachable(ways, others, wish) ? Optional.empty() : Optional.of(Obstacle.TRAVEL);
+  }
+
+  private static boolean isMate(List<Occupied> others, Wish wish) {
+    if (wish.crew() != null) {
+      for (var row : others) {
+        if (wish.crew().equals(row.crew())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<Stretch> stretches(List<Occupied> rows) {
+    var stretches = new ArrayList<Stretch>(rows.size());
+    for (var row : rows) {
+      stretches.add(row.during().stretch());
+    }
+    return stretches;
   }
 
   /**
@@ -107,7 +162,14 @@ public final class ScheduleRules {
    */
   private static boolean reachable(Ways ways, List<Occupied> others, Wish wish) {
     var place = wish.place();
-    return place == null || others.stream().allMatch(row -> timeBetween(ways, row, wish, place));
+    if (place != null) {
+      for (var row : others) {
+        if (!timeBetween(ways, row, wish, place)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean timeBetween(Ways ways, Occupied row, Wish wish, Place place) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /** Judges a worker's week around a visit. Only what the visit itself touches is held against it. */
@@ -97,21 +96,16 @@ public final class WorkRules {
     var start = wish.start();
     var end = wish.end();
     var alone = true;
-    var near =
-        taken.stream()
-            .filter(work -> week.dayOf(work) == week.day())
-            .sorted(Comparator.comparingLong(Stretch::start))
-            .toList();
-    for (var work : near) {
-      if (work.start() >= wish.start() && work.start() - end < pause) {
-        end = Math.max(end, work.end());
-        alone = false;
-      }
-    }
-    for (var work : near.reversed()) {
-      if (work.start() < wish.start() && start - work.end() < pause) {
-        start = Math.min(start, work.start());
-        alone = false;
+    for (var grows = true; grows; ) {
+      grows = false;
+      for (var work : taken) {
+        var near = work.start() - end < pause && start - work.end() < pause;
+        if (near && week.dayOf(work) == week.day()) {
+          alone = false;
+          grows |= work.start() < start || work.end() > end;
+          start = Math.min(start, work.start());
+          end = Math.max(end, work.end());
+        }
       }
     }
     return !alone && end - start > longest;

@@ -46,11 +46,13 @@ final class WorkWeek {
 
   /** The day on which the work begins: 1 for Monday, 0 and 8 for the days beside, -1 else. */
   int dayOf(Stretch work) {
-    for (int i = 0; i < 9; i++) {
-      if (work.start() >= midnights[i] && work.start() < midnights[i + 1]) {
-        return i;
-      }
+    if (work.start() < midnights[0] || work.start() >= midnights[9]) {
+      return -1;
     }
-    return -1;
+    int at = 8;
+    while (work.start() < midnights[at]) {
+      at--;
+    }
+    return at;
   }
 }

@@ -1,12 +1,16 @@
 package org.yizhan.station.dispatch.day;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.station.dispatch.CandidateRules;
 import org.yizhan.station.dispatch.plan.Budget;
 import org.yizhan.station.dispatch.plan.CpuClock;
 import org.yizhan.station.dispatch.plan.Plan;
@@ -15,6 +19,7 @@ import org.yizhan.station.dispatch.plan.Search;
 import org.yizhan.station.dispatch.plan.Watcher;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.schedule.ScheduleRules;
+import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Verdict;
 import org.yizhan.station.schedule.Wish;
 
@@ -72,6 +77,30 @@ public final class CrowdedDay {
         preview.before().unassigned(),
         first.unassigned,
         preview.after().unassigned());
+  }
+
+  /**
+   * Microseconds that it takes to judge and rank everybody for a visit of the day, for each of
+   * {@code times} rounds over the visits, once it is warm; sorted.
+   */
+  public static double[] rank(int workers, int visits, int times, long seed) {
+    var facts = new CrowdedDay(seed).tell(workers, visits, 0);
+    var lawful = new HashMap<UUID, Timetable>();
+    facts.timetables().forEach((id, timetable) -> lawful.put(id, Ruled.under(timetable)));
+    var known =
+        new CandidateRules.Known(
+            lawful, Map.of(), facts.past().shares(), facts.weights(), facts.now());
+    var micros = new double[times * facts.visits().size()];
+    for (int round = -times; round < times; round++) {
+      int i = Math.max(round, 0) * facts.visits().size();
+      for (var visit : facts.visits()) {
+        long begin = System.nanoTime();
+        CandidateRules.judge(visit.visit(), visit.wish(), facts.workers().values(), known);
+        micros[i++] = (System.nanoTime() - begin) / 1e3;
+      }
+    }
+    Arrays.sort(micros);
+    return micros;
   }
 
   private static final class First implements Watcher {

@@ -1,0 +1,91 @@
+package org.yizhan.station.dispatch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.yizhan.station.schedule.Move;
+import org.yizhan.station.schedule.ScheduleRules;
+import org.yizhan.station.schedule.Timetable;
+import org.yizhan.station.schedule.Verdict;
+import org.yizhan.station.schedule.Wish;
+import org.yizhan.station.visit.Visit;
+import org.yizhan.station.workforce.Worker;
+
+/** Decides who could take a visit, in which order, and why the others cannot. */
+public final class CandidateRules {
+  private CandidateRules() {}
+
+  /**
+   * What is known of everybody at {@code now}.
+   *
+   * @param timetables around the visit
+   * @param steady by worker: visits to the household of late
+   * @param shares how the work is shared without the visit
+   */
+  public record Known(
+      Map<UUID, Timetable> timetables,
+      Map<UUID, Integer> steady,
+      Shares shares,
+      RankingWeights weights,
+      Instant now) {}
+
+  /** Everybody, held against the visit as it stands. */
+  public static Candidates.Found judge(
+      Visit visit, Wish wish, Collection<Worker> workers, Known known) {
+    var own = Set.of(visit.id());
+    var notBefore = new Move(visit.id(), visit.id(), wish).notBefore(known.now());
+    var possible = new ArrayList<Ranking.Facts>();
+    var excluded = new ArrayList<Candidates.Excluded>();
+    for (var worker : workers) {
+      var timetable = known.timetables().get(worker.id());
+      if (timetable == null) {
+        continue;
+      }
+      switch (ScheduleRules.judge(timetable, wish, own, notBefore)) {
+        case Verdict.Possible() -> possible.add(facts(worker, timetable, visit, wish, known));
+        case Verdict.Impossible(var reasons) ->
+            excluded.add(new Candidates.Excluded(worker, reasons));
+      }
+    }
+    excluded.sort(Comparator.comparingInt(left -> left.reasons().size()));
+    return new Candidates.Found(Ranking.rank(possible, known.weights()), excluded);
+  }
+
+  private static Ranking.Facts facts(
+      Worker worker, Timetable timetable, Visit visit, Wish wish, Known known) {
+    return new Ranking.Facts(
+        worker.id(),
+        worker.id().equals(visit.wishedWorker()),
+        known.steady().getOrDefault(worker.id(), 0),
+        travelMinutes(timetable, visit, wish),
+        wish.place() == null ? 0 : timetable.home().metresTo(wish.place()),
+        worker.stars(),
+        timetable.skills().size(),
+        known.shares().of(worker.id()));
+  }
+
+  /** From the visit before, or from home when there is none. */
+  private static int travelMinutes(Timetable timetable, Visit visit, Wish wish) {
+    var here = wish.place();
+    if (here == null) {
+      return 0;
+    }
+    var from = timetable.home();
+    var since = Instant.MIN;
+    for (var row : timetable.occupied()) {
+      var end = row.during().end();
+      if (row.place() != null
+          && !end.isAfter(visit.start())
+          && end.isAfter(since)
+          && !visit.id().equals(row.visit())) {
+        from = row.place();
+        since = end;
+      }
+    }
+    return timetable.ways().minutes(from, here);
+  }
+}
