@@ -3,7 +3,7 @@ package org.yizhan.station.dispatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,8 +51,20 @@ public final class CandidateRules {
             excluded.add(new Candidates.Excluded(worker, reasons));
       }
     }
-    excluded.sort(Comparator.comparingInt(left -> left.reasons().size()));
-    return new Candidates.Found(Ranking.rank(possible, known.weights()), excluded);
+    return new Candidates.Found(Ranking.rank(possible, known.weights()), nearestFirst(excluded));
+  }
+
+  /** Whom the fewest reasons keep comes first. There are few different numbers of reasons. */
+  private static List<Candidates.Excluded> nearestFirst(List<Candidates.Excluded> excluded) {
+    var sorted = new ArrayList<Candidates.Excluded>(excluded.size());
+    for (int reasons = 1; sorted.size() < excluded.size(); reasons++) {
+      for (var one : excluded) {
+        if (one.reasons().size() == reasons) {
+          sorted.add(one);
+        }
+      }
+    }
+    return sorted;
   }
 
   private static Ranking.Facts facts(

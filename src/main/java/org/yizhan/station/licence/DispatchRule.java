@@ -3,6 +3,8 @@ package org.yizhan.station.licence;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,10 @@ public record DispatchRule(
     boolean overridable,
     boolean inForce,
     LocalDate from) {
+  public DispatchRule {
+    kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
+  }
+
   /** What the rule makes of such a credential. */
   public enum Effect {
     /** No dispatch without one. */

@@ -1,6 +1,5 @@
 package org.yizhan.station.schedule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -172,15 +171,18 @@ public final class ScheduleRules {
     return true;
   }
 
+  /** Whether so many minutes fit in between; everything begins and ends on whole seconds. */
+  private static boolean leaves(Instant end, int minutes, Instant start) {
+    return end.getEpochSecond() + minutes * 60L <= start.getEpochSecond();
+  }
+
   private static boolean timeBetween(Ways ways, Occupied row, Wish wish, Place place) {
     if (row.place() == null || row.atDoor() == null) {
       return true;
     }
     if (row.atDoor().isBefore(wish.visit().start())) {
-      var way = Duration.ofMinutes(ways.minutes(row.place(), place));
-      return !row.during().end().plus(way).isAfter(wish.visit().start());
+      return leaves(row.during().end(), ways.minutes(row.place(), place), wish.visit().start());
     }
-    var way = Duration.ofMinutes(ways.minutes(place, row.place()));
-    return !wish.visit().end().plus(way).isAfter(row.atDoor());
+    return leaves(wish.visit().end(), ways.minutes(place, row.place()), row.atDoor());
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** All versions of all rules about work time, in a zone in which days begin. */
 public final class WorkRulebook {
@@ -23,6 +24,11 @@ public final class WorkRulebook {
   private final List<WorkRule> versions;
   private final ZoneId zone;
   private final Map<LocalDate, WorkWeek> weeks = new ConcurrentHashMap<>();
+
+  private volatile @Nullable At last;
+
+  /** The week around a moment. */
+  private record At(long second, WorkWeek week) {}
 
   /** Holds {@code versions}, given in any order. */
   public WorkRulebook(List<WorkRule> versions, ZoneId zone) {
@@ -47,8 +53,7 @@ public final class WorkRulebook {
 
   /** The rules that the worker who had {@code taken} would break with {@code wish}. */
   public List<WorkRule> broken(List<Stretch> taken, Stretch wish) {
-    var day = LocalDate.ofInstant(Instant.ofEpochSecond(wish.start()), zone);
-    return WorkRules.broken(week(day), taken, wish);
+    return WorkRules.broken(weekAt(wish.start()), taken, wish);
   }
 
   /** Whether the limits of day and week leave room for so much more work on the day. */
@@ -59,6 +64,17 @@ public final class WorkRulebook {
   /** The time before and after the days of {@code taken} that must stay free for rest. */
   public List<Stretch> nights(List<Stretch> taken) {
     return WorkRules.nights(this, taken);
+  }
+
+  /** Everybody is asked about one visit after the other, so the last answer is kept. */
+  private WorkWeek weekAt(long second) {
+    var known = last;
+    if (known == null || known.second() != second) {
+      var day = LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);
+      known = new At(second, week(day));
+      last = known;
+    }
+    return known.week();
   }
 
   WorkWeek week(LocalDate day) {

@@ -3,12 +3,34 @@ package org.yizhan.station.schedule.hours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** Judges a worker's week around a visit. Only what the visit itself touches is held against it. */
 public final class WorkRules {
   private WorkRules() {}
+
+  /** Work with the day of the week on which each piece begins, found once for all rules. */
+  private record Days(List<Stretch> works, int[] days) {
+    static Days of(WorkWeek week, List<Stretch> works) {
+      var days = new int[works.size()];
+      for (int i = 0; i < days.length; i++) {
+        days[i] = week.dayOf(works.get(i));
+      }
+      return new Days(works, days);
+    }
+
+    int size() {
+      return days.length;
+    }
+
+    Stretch work(int i) {
+      return works.get(i);
+    }
+
+    int day(int i) {
+      return days[i];
+    }
+  }
 
   /**
    * The rules that would be broken.
@@ -19,15 +41,16 @@ public final class WorkRules {
    */
   static List<WorkRule> broken(WorkWeek week, List<Stretch> taken, Stretch wish) {
     var broken = new ArrayList<WorkRule>();
+    var days = Days.of(week, taken);
     for (var rule : week.rules()) {
-      if (isBroken(rule, week, taken, wish)) {
+      if (isBroken(rule, week, days, wish)) {
         broken.add(rule);
       }
     }
     return broken;
   }
 
-  private static boolean isBroken(WorkRule rule, WorkWeek week, List<Stretch> taken, Stretch wish) {
+  private static boolean isBroken(WorkRule rule, WorkWeek week, Days taken, Stretch wish) {
     return switch (rule.code()) {
       case DAY_NORMAL -> false;
       case DAY_LONGEST, WEEK_LONGEST, WEEK_DAYS -> !leavesRoom(rule, week, taken, wish.length());
@@ -38,46 +61,46 @@ public final class WorkRules {
 
   /** Whether the limits of day and week leave room for so many more seconds on the day. */
   static boolean leaveRoom(WorkWeek week, List<Stretch> taken, long seconds) {
-    return week.rules().stream().allMatch(rule -> leavesRoom(rule, week, taken, seconds));
+    var days = Days.of(week, taken);
+    return week.rules().stream().allMatch(rule -> leavesRoom(rule, week, days, seconds));
   }
 
   private static boolean leavesRoom(
-      WorkRule rule, WorkWeek week, List<Stretch> taken, long seconds) {
+      WorkRule rule, WorkWeek week, Days taken, long seconds) {
     var limit = rule.amount() * 60L;
     return switch (rule.code()) {
-      case DAY_LONGEST -> worked(week, taken, week.day(), week.day()) + seconds <= limit;
-      case WEEK_LONGEST -> worked(week, taken, 1, 7) + seconds <= limit;
+      case DAY_LONGEST -> worked(taken, week.day(), week.day()) + seconds <= limit;
+      case WEEK_LONGEST -> worked(taken, 1, 7) + seconds <= limit;
       case WEEK_DAYS -> !isOneDayTooMany(week, taken, rule.amount());
       case DAY_NORMAL, NIGHT_REST, BREAK -> true;
     };
   }
 
-  private static long worked(WorkWeek week, List<Stretch> taken, int from, int to) {
+  private static long worked(Days taken, int from, int to) {
     var seconds = 0L;
-    for (var work : taken) {
-      var day = week.dayOf(work);
-      if (day >= from && day <= to) {
-        seconds += work.length();
+    for (int i = 0; i < taken.size(); i++) {
+      if (taken.day(i) >= from && taken.day(i) <= to) {
+        seconds += taken.work(i).length();
       }
     }
     return seconds;
   }
 
   /** More work on a day that has some already takes no day of rest away. */
-  private static boolean isOneDayTooMany(WorkWeek week, List<Stretch> taken, int most) {
-    var days = new BitSet(8);
-    for (var work : taken) {
-      var day = week.dayOf(work);
-      if (day >= 1 && day <= 7) {
-        days.set(day);
+  private static boolean isOneDayTooMany(WorkWeek week, Days taken, int most) {
+    int worked = 0;
+    for (int i = 0; i < taken.size(); i++) {
+      if (taken.day(i) >= 1 && taken.day(i) <= 7) {
+        worked |= 1 << taken.day(i);
       }
     }
-    return !days.get(week.day()) && days.cardinality() >= most;
+    return (worked & 1 << week.day()) == 0 && Integer.bitCount(worked) >= most;
   }
 
-  private static boolean isRested(WorkWeek week, List<Stretch> taken, Stretch wish, long rest) {
-    for (var work : taken) {
-      var day = week.dayOf(work);
+  private static boolean isRested(WorkWeek week, Days taken, Stretch wish, long rest) {
+    for (int i = 0; i < taken.size(); i++) {
+      var work = taken.work(i);
+      var day = taken.day(i);
       var tooSoon = day == week.day() - 1 && work.end() + rest > wish.start();
       var tooLate = day == week.day() + 1 && wish.end() + rest > work.start();
       if (tooSoon || tooLate) {
@@ -92,15 +115,16 @@ public final class WorkRules {
    * A single long visit has its break inside it.
    */
   private static boolean isWithoutBreak(
-      WorkWeek week, List<Stretch> taken, Stretch wish, long pause, long longest) {
+      WorkWeek week, Days taken, Stretch wish, long pause, long longest) {
     var start = wish.start();
     var end = wish.end();
     var alone = true;
     for (var grows = true; grows; ) {
       grows = false;
-      for (var work : taken) {
+      for (int i = 0; i < taken.size(); i++) {
+        var work = taken.work(i);
         var near = work.start() - end < pause && start - work.end() < pause;
-        if (near && week.dayOf(work) == week.day()) {
+        if (near && taken.day(i) == week.day()) {
           alone = false;
           grows |= work.start() < start || work.end() > end;
           start = Math.min(start, work.start());
