@@ -102,7 +102,7 @@ public record DispatchRule(
   private static boolean isWithin(int months, LocalDate issued, LocalDate day) {
     var gone =
         (day.getYear() - issued.getYear()) * 12 + day.getMonthValue() - issued.getMonthValue();
-    return gone < months || gone == months && day.isBefore(issued.plusMonths(months));
+    return gone < months || (gone == months && day.isBefore(issued.plusMonths(months)));
   }
 
   private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {

@@ -65,8 +65,7 @@ public final class WorkRules {
     return week.rules().stream().allMatch(rule -> leavesRoom(rule, week, days, seconds));
   }
 
-  private static boolean leavesRoom(
-      WorkRule rule, WorkWeek week, Days taken, long seconds) {
+  private static boolean leavesRoom(WorkRule rule, WorkWeek week, Days taken, long seconds) {
     var limit = rule.amount() * 60L;
     return switch (rule.code()) {
       case DAY_LONGEST -> worked(taken, week.day(), week.day()) + seconds <= limit;
@@ -94,7 +93,7 @@ public final class WorkRules {
         worked |= 1 << taken.day(i);
       }
     }
-    return (worked & 1 << week.day()) == 0 && Integer.bitCount(worked) >= most;
+    return (worked & (1 << week.day())) == 0 && Integer.bitCount(worked) >= most;
   }
 
   private static boolean isRested(WorkWeek week, Days taken, Stretch wish, long rest) {
