@@ -1,13 +1,13 @@
 package org.yizhan.station;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.db.Database;
 import org.yizhan.platform.events.EventLog;
@@ -86,15 +86,20 @@ public final class Station implements AutoCloseable {
             log,
             base.meters(),
             base.clock());
-    var url = new CompletableFuture<String>();
-    var features = Features.build(base, log, new EventLog(sealer::wake), sealer::epoch, url::join);
+    // Known once everything listens. Who asks earlier waits as Vert.x waits: a thread that merely
+    // blocked would keep its context from ever hearing that its listener is ready.
+    var url = Promise.<String>promise();
+    var features =
+        Features.build(
+            base, log, new EventLog(sealer::wake), sealer::epoch, () -> url.future().await());
     var mqtt = features.tracking().gate();
     var mqttPort = features.tracking().openMqtt();
     var port =
         HttpVerticle.deploy(
             base.vertx(), base.config().http(), vertx -> routes(base, features, mqttPort, vertx));
-    url.complete(base.config().http().urlAt(port));
-    features.firstRun(url.join(), mqttPort);
+    var at = base.config().http().urlAt(port);
+    features.firstRun(at, mqttPort);
+    url.complete(at);
     base.vertx().setPeriodic(SWEEP_MS, timer -> features.holds().sweep());
     base.vertx().setPeriodic(SHARING_MS, timer -> features.sharing().refresh());
     base.vertx().setPeriodic(0, HOUR_MS, timer -> features.byTheHour());
@@ -105,7 +110,7 @@ public final class Station implements AutoCloseable {
           features.close();
           endReporting.run();
         };
-    return new Station(base.database(), sealer, endFeatures, mqtt, port, url.join());
+    return new Station(base.database(), sealer, endFeatures, mqtt, port, at);
   }
 
   private static Runnable report(Foundation base, SealedLog log, Sealer sealer) {

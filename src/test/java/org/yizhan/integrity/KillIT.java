@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.yizhan.station.Caller;
  * The whole program is killed again and again while people use it. What it acknowledged is there,
  * once.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillIT {
   private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
   private static final int TIMES = Boolean.getBoolean("yizhan.proof") ? 5 : 1;
