@@ -31,6 +31,7 @@ const words = {
     decide: '由我负责，派单',
     reason: '保险公司已受理，明天出单',
     table: '看数字',
+    sure: '确定取消',
     after: '后一天',
   },
   en: {
@@ -43,6 +44,7 @@ const words = {
     decide: 'I answer for it: assign',
     reason: 'The insurer has taken it on, the paper comes tomorrow',
     table: 'See the numbers',
+    sure: 'Yes, cancel it',
     after: 'The day after',
   },
 } as const
@@ -72,6 +74,25 @@ async function book(staff: Staff, date: string, count: number, purpose: string) 
   }
   expect(visits).toHaveLength(count)
   return visits
+}
+
+/** Three weeks of cleaning at the time that most could come; the first of its visits. */
+async function bookSeries(staff: Staff, date: string, purpose: string) {
+  const { services } = await staff.get<Menu>('services')
+  const { buildings } = await staff.get<{ buildings: Building[] }>('buildings')
+  const service = services.find(({ name }) => name.en === 'Bathroom cleaning')!
+  const { days } = await staff.get<Slots>(`slots?service=${service.id}&date=${date}&days=1`)
+  const [slot] = days[0]!.slots.toSorted((one, other) => other.free - one.free)
+  const body = {
+    service: service.id,
+    start: slot!.start,
+    repeat: { everyWeeks: 1, times: 3, onHolidays: true },
+    address: { building: buildings[0]!.id, unit: 1, floor: 4, room: 1 },
+    people: { booker: {}, callAtStation: true },
+    consent: { version: '2026-11' },
+  }
+  const booked = await staff.post<Booking>('bookings', body, { 'Idempotency-Key': `${purpose}-${Date.now()}` })
+  return booked.visits[0]!.id
 }
 
 /** Gives the visit to the one who should come last of those who could. */
@@ -195,6 +216,32 @@ for (const language of ['zh', 'en'] as Language[]) {
     } finally {
       await staff.post('rules', { ...insurance, inForce: false })
     }
+  })
+
+  test(`one date of a series is called off in ${language}`, async ({ page, request }) => {
+    const look = camera(language, 165)
+    const staff = await manager(request, firstRun())
+    const ahead = language === 'zh' ? 9 : 10
+    const visit = await bookSeries(staff, addDays(today, ahead), `series-${language}`)
+    await open(page, language, '#/')
+    for (let day = 0; day < ahead; day++) await page.getByRole('button', { name: say.after }).click()
+    await page.locator(`[data-visit="${visit}"]`).click()
+    const dates = page.locator('.series li')
+    await expect(dates).toHaveCount(3)
+    await look(page, 'series')
+    await dates.nth(1).getByRole('button').click()
+    await dates.nth(1).getByRole('button', { name: say.sure }).click()
+    await expect(dates.nth(1).locator('[data-state=cancelled]')).toBeVisible()
+    await expect(dates.nth(1).getByRole('button')).toHaveCount(0)
+    await look(page, 'series-cancelled')
+    const { booking } = await staff.get<VisitDetail>(`visits/${visit}`)
+    const after = await staff.get<Booking>(`bookings/${booking}`)
+    expect([after.state, ...after.visits.map(({ state }) => state)]).toEqual([
+      'booked',
+      'assigned',
+      'cancelled',
+      'assigned',
+    ])
   })
 
   test(`the figures of work that was done in ${language}`, async ({ page, request }) => {
