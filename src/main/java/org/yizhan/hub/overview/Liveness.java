@@ -3,8 +3,8 @@ package org.yizhan.hub.overview;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Codes;
 
 /** Whether a station lives. */
 enum Liveness {
@@ -27,6 +27,6 @@ enum Liveness {
   /** How it is written. */
   @JsonValue
   String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 }

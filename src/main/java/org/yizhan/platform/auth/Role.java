@@ -1,6 +1,6 @@
 package org.yizhan.platform.auth;
 
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /** What a caller may be. Which role may do what stands in the contract, as {@code x-roles}. */
 public enum Role {
@@ -25,13 +25,13 @@ public enum Role {
 
   /** The name used in tokens and in the contract. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   /**
    * @throws IllegalArgumentException when there is no such role
    */
   public static Role of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return Codes.parse(Role.class, code);
   }
 }

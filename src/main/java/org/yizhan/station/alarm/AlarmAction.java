@@ -1,6 +1,6 @@
 package org.yizhan.station.alarm;
 
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /** What to do next about an alarm. */
 enum AlarmAction {
@@ -17,6 +17,6 @@ enum AlarmAction {
 
   /** As the contract writes it. */
   String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 }

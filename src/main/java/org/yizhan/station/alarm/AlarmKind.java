@@ -1,6 +1,6 @@
 package org.yizhan.station.alarm;
 
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /** What is the matter. */
 enum AlarmKind {
@@ -40,11 +40,11 @@ enum AlarmKind {
 
   /** As tables and contracts write it. */
   String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   /** From its code. */
   static AlarmKind of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Codes.parse(AlarmKind.class, code);
   }
 }

@@ -1,6 +1,6 @@
 package org.yizhan.station.booking;
 
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /** Where a booking stands. */
 public enum BookingState {
@@ -10,11 +10,11 @@ public enum BookingState {
 
   /** As the contract and the tables write it. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   /** From its code. */
   public static BookingState of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return Codes.parse(BookingState.class, code);
   }
 }

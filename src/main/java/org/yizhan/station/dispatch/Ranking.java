@@ -3,8 +3,8 @@ package org.yizhan.station.dispatch;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import org.yizhan.platform.text.Codes;
 
 /**
  * Orders the workers who can take a visit. Each term of the score is there to be read, because
@@ -50,7 +50,7 @@ public final class Ranking {
 
     /** As the contract writes it: {@code skill-fit}. */
     public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Codes.of(this);
     }
 
     /** What its value is counted in, as the contract writes it. */

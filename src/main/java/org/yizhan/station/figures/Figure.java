@@ -1,6 +1,6 @@
 package org.yizhan.station.figures;
 
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.platform.text.Text;
 
 /** What is measured. The definition stands beside every number that is shown. */
@@ -54,7 +54,7 @@ enum Figure {
 
   /** As the contract writes it: {@code same-worker}. */
   String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   /** {@code share} and {@code gini} lie between 0 and 1; {@code minutes} do not. */

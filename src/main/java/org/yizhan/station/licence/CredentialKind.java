@@ -3,8 +3,8 @@ package org.yizhan.station.licence;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
+import org.yizhan.platform.text.Codes;
 
 /** What a credential is about. */
 public enum CredentialKind {
@@ -29,7 +29,7 @@ public enum CredentialKind {
   /** As contract and tables write it: {@code health-examination}. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   /**

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Codes;
 
 /** Credentials as the contract shows them to staff. */
 public final class CredentialViews {
@@ -63,7 +63,7 @@ public final class CredentialViews {
           held.issuedOn(),
           held.validUntil(),
           held.revokedOn(),
-          held.on(today).name().toLowerCase(Locale.ROOT),
+          Codes.of(held.on(today)),
           health == null ? null : health.items(),
           health == null ? null : health.result(),
           health == null ? null : health.consented(),

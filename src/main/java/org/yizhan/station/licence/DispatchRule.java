@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.platform.text.Text;
 
 /**
@@ -55,13 +55,13 @@ public record DispatchRule(
     /** As contract and tables write it. */
     @JsonValue
     public String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return Codes.of(this);
     }
 
     /** From its code. */
     @JsonCreator
     static Effect of(String code) {
-      return valueOf(code.toUpperCase(Locale.ROOT));
+      return Codes.parse(Effect.class, code);
     }
   }
 

@@ -2,7 +2,7 @@ package org.yizhan.station.licence;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /** Whose credential it is. */
 public enum Holder {
@@ -12,12 +12,12 @@ public enum Holder {
   /** As contract and tables write it. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   /** From its code. */
   @JsonCreator
   static Holder of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return Codes.parse(Holder.class, code);
   }
 }

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.workforce.Workforce;
@@ -90,6 +90,6 @@ public final class OwnLicenceRoutes {
         covers,
         held.issuedOn(),
         held.validUntil(),
-        held.on(today).name().toLowerCase(Locale.ROOT));
+        Codes.of(held.on(today)));
   }
 }

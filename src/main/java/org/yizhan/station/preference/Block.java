@@ -3,9 +3,9 @@ package org.yizhan.station.preference;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Codes;
 
 /**
  * A household and a worker who are not brought together again (S32). It costs neither of them
@@ -31,12 +31,12 @@ record Block(
     /** As contract and tables write it. */
     @JsonValue
     String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return Codes.of(this);
     }
 
     @JsonCreator
     static WishOf of(String code) {
-      return valueOf(code.toUpperCase(Locale.ROOT));
+      return Codes.parse(WishOf.class, code);
     }
   }
 }

@@ -3,7 +3,7 @@ package org.yizhan.station.preference;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /** What a worker should know of a home before accepting (S33): a closed list, never free text. */
 public enum HomeFact {
@@ -21,7 +21,7 @@ public enum HomeFact {
   /** As the contract writes it: {@code lifting-aid}. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   /**

@@ -2,7 +2,7 @@ package org.yizhan.station.register;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /** What binds a worker to a company. */
 public enum EmploymentKind {
@@ -16,7 +16,7 @@ public enum EmploymentKind {
   /** As contract and tables write it: {@code labour-contract}. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   /**
@@ -26,6 +26,6 @@ public enum EmploymentKind {
    */
   @JsonCreator
   public static EmploymentKind of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Codes.parse(EmploymentKind.class, code);
   }
 }

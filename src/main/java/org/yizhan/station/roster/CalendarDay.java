@@ -3,7 +3,7 @@ package org.yizhan.station.roster;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.platform.text.Text;
 
 /**
@@ -21,12 +21,12 @@ record CalendarDay(LocalDate date, Kind kind, Text name, String source) {
 
     @JsonValue
     String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return Codes.of(this);
     }
 
     @JsonCreator
     static Kind of(String code) {
-      return valueOf(code.toUpperCase(Locale.ROOT));
+      return Codes.parse(Kind.class, code);
     }
   }
 }

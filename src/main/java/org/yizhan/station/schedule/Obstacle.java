@@ -1,6 +1,6 @@
 package org.yizhan.station.schedule;
 
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.platform.text.Text;
 
 /** What stands in a worker's way that no manager can decide away. */
@@ -29,7 +29,7 @@ public enum Obstacle implements Reason {
 
   @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   @Override

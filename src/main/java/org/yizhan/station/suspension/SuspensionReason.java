@@ -3,7 +3,7 @@ package org.yizhan.station.suspension;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /** Why nobody is visited. */
 public enum SuspensionReason {
@@ -16,7 +16,7 @@ public enum SuspensionReason {
   /** As the contract writes it: {@code close-contact}. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.yizhan.station.tracking;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Codes;
 
 /** What a report says of the code that the resident gives at the door. */
 enum DoorCode {
@@ -30,11 +30,11 @@ enum DoorCode {
 
   /** As the table writes it. */
   String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   /** From its code. */
   static DoorCode of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return Codes.parse(DoorCode.class, code);
   }
 }

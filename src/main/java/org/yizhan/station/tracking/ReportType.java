@@ -1,9 +1,9 @@
 package org.yizhan.station.tracking;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.station.visit.VisitState;
 
 /**
@@ -59,7 +59,7 @@ enum ReportType {
 
   /** As tables and contracts write it. */
   String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   /** The type of the CloudEvent. */
@@ -69,7 +69,7 @@ enum ReportType {
 
   /** From its code. */
   static ReportType of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return Codes.parse(ReportType.class, code);
   }
 
   static Optional<ReportType> ofEventType(String eventType) {

@@ -2,8 +2,8 @@ package org.yizhan.station.travel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 import org.yizhan.platform.config.ConfigException;
+import org.yizhan.platform.text.Codes;
 
 /** How workers get about. */
 public enum Means {
@@ -15,7 +15,7 @@ public enum Means {
   /** As the configuration and the contract write it. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   /** Reads what the configuration says. */

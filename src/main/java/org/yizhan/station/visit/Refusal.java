@@ -1,7 +1,7 @@
 package org.yizhan.station.visit;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.platform.text.Text;
 
 /** Why a report is kept but changes nothing. */
@@ -37,7 +37,7 @@ public enum Refusal {
 
   /** As tables and events write it, such as {@code step-missing}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   /** From its code. */

@@ -1,6 +1,6 @@
 package org.yizhan.station.visit;
 
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /**
  * Where a visit stands. The order is the order of a visit that goes well, and then of those that
@@ -22,12 +22,12 @@ public enum VisitState {
 
   /** As the contract and the tables write it. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   /** From its code. */
   public static VisitState of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return Codes.parse(VisitState.class, code);
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.yizhan.station.dispatch.day;
 
-import java.util.Locale;
+import org.yizhan.platform.text.Codes;
 
 /** Where a plan stands. */
 public enum PlanState {
@@ -19,11 +19,11 @@ public enum PlanState {
 
   /** As the contract and the table write it. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   /** From its code. */
   static PlanState of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return Codes.parse(PlanState.class, code);
   }
 }

@@ -2,9 +2,9 @@ package org.yizhan.station.roster.leave;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.station.schedule.Window;
 
 /**
@@ -30,12 +30,12 @@ record TimeOff(
 
     @JsonValue
     String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return Codes.of(this);
     }
 
     @JsonCreator
     static Kind of(String code) {
-      return valueOf(code.toUpperCase(Locale.ROOT));
+      return Codes.parse(Kind.class, code);
     }
   }
 
@@ -53,12 +53,12 @@ record TimeOff(
 
     @JsonValue
     String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return Codes.of(this);
     }
 
     @JsonCreator
     static State of(String code) {
-      return valueOf(code.toUpperCase(Locale.ROOT));
+      return Codes.parse(State.class, code);
     }
   }
 

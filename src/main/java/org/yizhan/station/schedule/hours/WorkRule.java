@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.platform.text.Text;
 
 /**
@@ -48,13 +49,13 @@ public record WorkRule(
     /** As contract and tables write it. */
     @JsonValue
     public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Codes.of(this);
     }
 
     /** From its code. */
     @JsonCreator
     public static Measure of(String code) {
-      return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return Codes.parse(Measure.class, code);
     }
   }
 
