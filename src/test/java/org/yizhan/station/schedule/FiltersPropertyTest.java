@@ -25,7 +25,7 @@ import org.yizhan.station.schedule.hours.WorkRulebook;
 import org.yizhan.station.travel.OnFoot;
 
 /** Whoever a filter keeps away is kept away, and nobody else. */
-class FiltersProperties {
+class FiltersPropertyTest {
   private static final Instant MORNING = Instant.parse("2026-11-30T00:00:00Z");
   private static final Text NAME = new Text("样例", "Sample");
   private static final Service BATHING =

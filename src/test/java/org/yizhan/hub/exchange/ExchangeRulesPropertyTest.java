@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
  * Whatever arrives in whatever order, the hub's log is a prefix of the station's, and everything
  * once it was asked for.
  */
-class ExchangeRulesProperties {
+class ExchangeRulesPropertyTest {
   private static final int LENGTH = 30;
   private static final StationLog STATION = new StationLog(LENGTH);
 
