@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.mqtt.RawMqtt;
+import org.yizhan.station.Eventually;
 import org.yizhan.station.tracking.LifeOracle.Said;
 
 /**
@@ -83,7 +86,14 @@ class OracleIT {
       said.add(sequence(random, station.visit(phone.worker(), start), phone, second));
     }
     brokenLine(phone, said.getFirst(), random.nextBoolean() ? 4 : 5);
+    var before = postmaster();
     deliver(shuffled(random, said), kill);
+    if (kill) {
+      // All may have been acknowledged before the blow fell.
+      Eventually.holds(() ->
+          postmaster().filter(now -> !before.equals(Optional.of(now))).isPresent()
+              && station.answers());
+    }
     for (var one : said) {
       var oracle = LifeOracle.of(one);
       var visit = station.get(one.getFirst().visit());
@@ -188,6 +198,15 @@ class OracleIT {
         payload.getBytes(UTF_8));
   }
 
+  /** The number of the database's first process, if it has said one. */
+  private static Optional<String> postmaster() {
+    try {
+      return Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).stream().findFirst();
+    } catch (IOException away) {
+      return Optional.empty();
+    }
+  }
+
   /** Delivers until each is acknowledged, as devices do. */
   private static void deliver(List<Said> all, boolean kill) throws Exception {
     var deadline = Instant.now().plusSeconds(90);
@@ -211,8 +230,7 @@ class OracleIT {
             .map(one -> station.tracking.take(one.device(), one.visit(), one.report()))
             .toList();
     if (kill) {
-      var postmaster = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"));
-      ProcessHandle.of(Long.parseLong(postmaster.getFirst())).orElseThrow().destroyForcibly();
+      ProcessHandle.of(Long.parseLong(postmaster().orElseThrow())).orElseThrow().destroyForcibly();
     }
     Future.join(receipts).otherwiseEmpty().await();
     var left = new ArrayList<Said>();

@@ -378,6 +378,15 @@ final class TrackingStation {
     return visit;
   }
 
+  /** Whether the database answers now. */
+  boolean answers() {
+    try {
+      return call(database::answers);
+    } catch (Exception away) {
+      return false;
+    }
+  }
+
   Visit get(UUID visit) throws Exception {
     return call(() -> visits.get(visit));
   }
