@@ -14,6 +14,7 @@ final class Acknowledgement {
       case MqttAnswer.Stored stored -> MqttPubAckReasonCode.SUCCESS;
       case MqttAnswer.NotYours notYours -> MqttPubAckReasonCode.NOT_AUTHORIZED;
       case MqttAnswer.NotAuthorized notAuthorized -> MqttPubAckReasonCode.NOT_AUTHORIZED;
+      case MqttAnswer.TooMany tooMany -> MqttPubAckReasonCode.QUOTA_EXCEEDED;
       case MqttAnswer.Malformed malformed -> MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID;
     };
   }
@@ -25,6 +26,7 @@ final class Acknowledgement {
           notes.forEach((name, value) -> note(properties, name, value));
       case MqttAnswer.NotYours(var why) -> reason(properties, why);
       case MqttAnswer.NotAuthorized(var why) -> reason(properties, why);
+      case MqttAnswer.TooMany(var why) -> reason(properties, why);
       case MqttAnswer.Malformed(var field, var why) -> {
         reason(properties, field + ": " + why);
         note(properties, "field", field);

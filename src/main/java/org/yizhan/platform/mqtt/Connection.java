@@ -27,7 +27,7 @@ final class Connection<P> {
   private final Context context;
   private final ConnectOptions options;
   private final Outbox outbox;
-  private final Allowance allowance;
+  private final Flow flow;
   private @Nullable Admitted<P> admitted;
   private boolean closed;
   private boolean saidGoodbye;
@@ -42,9 +42,12 @@ final class Connection<P> {
     this.context = context;
     this.options = ConnectOptions.of(endpoint, config);
     this.outbox = new Outbox(Math.min(config.inflight(), options.receiveMaximum()), this::send);
-    this.allowance =
-        new Allowance(
-            Math.max(config.inflight(), config.ratePerSecond()), config.ratePerSecond(), heardAt);
+    var burst = Math.max(config.inflight(), config.ratePerSecond());
+    this.flow =
+        new Flow(
+            context.owner(),
+            Tap.of(endpoint),
+            new Allowance(burst, config.ratePerSecond(), heardAt));
   }
 
   /** Watches the line; what comes before {@link #accept} ends it. */
@@ -97,14 +100,15 @@ final class Connection<P> {
   void accept(P who, Session<P> session, boolean present, Runnable left) {
     admitted = new Admitted<>(who, session, left);
     session.attach(this, options.expirySeconds());
-    var publishing = new Publishing<>(this, endpoint, service, who, config.inflight());
+    var publishing = new Publishing<>(this, endpoint, service, who, flow, config.inflight());
     var subscribing = new Subscribing<>(this, endpoint, service, who, session.subscriptions());
     endpoint
         .publishHandler(ifAllowed(publishing::take))
         .subscribeHandler(ifAllowed(subscribing::subscribe))
         .unsubscribeHandler(ifAllowed(subscribing::unsubscribe))
         .publishAcknowledgeHandler(this::arrived)
-        .pingHandler(ignored -> heardAt = System.nanoTime())
+        .pingHandler(ifAllowed(ignored -> endpoint.pong()))
+        .autoKeepAlive(false)
         .authenticationExchangeHandler(
             ignored -> disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR))
         .disconnectMessageHandler(this::goodbye)
@@ -116,17 +120,17 @@ final class Connection<P> {
   // From the client
   // ---------------------------------------------------------------------------------------------------
 
-  /** Handles a packet, unless the client sends more of them than it may. */
+  /** Handles a packet, unless the client is far ahead of its rate. */
   private <T> Handler<T> ifAllowed(Handler<T> handler) {
     return packet -> {
       heardAt = System.nanoTime();
       if (closed) {
         return;
       }
-      if (allowance.take(heardAt)) {
-        handler.handle(packet);
-      } else {
+      if (flow.exceeds(heardAt)) {
         disconnect(MqttDisconnectReasonCode.MESSAGE_RATE_TOO_HIGH);
+      } else {
+        handler.handle(packet);
       }
     };
   }
@@ -162,9 +166,12 @@ final class Connection<P> {
     }
   }
 
+  /** What was sent and arrived is no burden; acknowledging what never was sent is. */
   private void arrived(int id) {
     heardAt = System.nanoTime();
-    outbox.arrived(id);
+    if (!outbox.arrived(id) && flow.exceeds(heardAt)) {
+      disconnect(MqttDisconnectReasonCode.MESSAGE_RATE_TOO_HIGH);
+    }
   }
 
   // The end

@@ -23,6 +23,12 @@ public sealed interface MqttAnswer {
   record NotAuthorized(String why) implements MqttAnswer {}
 
   /**
+   * It is one too many and not kept, and sending it again would not help: MQTT 5 clients get the
+   * reason code, older ones a plain acknowledgement.
+   */
+  record TooMany(String why) implements MqttAnswer {}
+
+  /**
    * The payload cannot be read: MQTT 5 clients get the reason code, older ones a plain
    * acknowledgement.
    *

@@ -39,11 +39,17 @@ final class Outbox {
     flush();
   }
 
-  /** The message with that id arrived, so the next may go. */
-  void arrived(int id) {
-    if (underWay.remove(id)) {
+  /**
+   * The message with that id arrived, so the next may go.
+   *
+   * @return whether there was one
+   */
+  boolean arrived(int id) {
+    var known = underWay.remove(id);
+    if (known) {
       flush();
     }
+    return known;
   }
 
   private void flush() {

@@ -12,14 +12,24 @@ final class Publishing<P> {
   private final MqttEndpoint endpoint;
   private final MqttService<P> service;
   private final P who;
+  private final Flow flow;
+  private final int inflight;
   private final Inbox inbox;
+  private int unpromised;
 
   Publishing(
-      Connection<P> line, MqttEndpoint endpoint, MqttService<P> service, P who, int inflight) {
+      Connection<P> line,
+      MqttEndpoint endpoint,
+      MqttService<P> service,
+      P who,
+      Flow flow,
+      int inflight) {
     this.line = line;
     this.endpoint = endpoint;
     this.service = service;
     this.who = who;
+    this.flow = flow;
+    this.inflight = inflight;
     this.inbox = new Inbox(inflight, this::acknowledge);
   }
 
@@ -32,7 +42,7 @@ final class Publishing<P> {
       var verdict = service.mayPublish(who, message.topicName());
       if (message.qosLevel() == MqttQoS.AT_MOST_ONCE) {
         withoutPromise(message, verdict);
-      } else if (inbox.full()) {
+      } else if (inbox.full() && line.mqtt5()) {
         line.disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED);
       } else {
         acknowledged(message, verdict);
@@ -40,16 +50,22 @@ final class Publishing<P> {
     }
   }
 
+  /** Nothing was promised, so what would have to wait too long is dropped. */
   private void withoutPromise(MqttPublishMessage message, MqttVerdict verdict) {
-    if (verdict == MqttVerdict.ALLOWED) {
-      service.published(who, message.topicName(), message.payload().getBytes());
-    } else {
+    if (verdict != MqttVerdict.ALLOWED) {
       line.disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+    } else if (unpromised < inflight) {
+      unpromised++;
+      line.after(
+          service.published(who, message.topicName(), message.payload().getBytes()),
+          (answer, failure) -> unpromised--);
     }
   }
 
+  /** MQTT 3.1.1 knows no Receive Maximum, so such a client is made to wait instead. */
   private void acknowledged(MqttPublishMessage message, MqttVerdict verdict) {
     var slot = inbox.add(message.messageId());
+    flow.crowded(!line.mqtt5() && inbox.full());
     if (verdict != MqttVerdict.ALLOWED) {
       var why = verdict == MqttVerdict.UNKNOWN ? "no such topic" : "not your topic";
       inbox.answer(slot, new MqttAnswer.NotAuthorized(why));
@@ -70,6 +86,7 @@ final class Publishing<P> {
     if (line.closed()) {
       return;
     }
+    flow.crowded(!line.mqtt5() && inbox.full());
     if (line.mqtt5()) {
       endpoint.publishAcknowledge(
           id, Acknowledgement.code(answer), Acknowledgement.properties(answer));

@@ -16,7 +16,8 @@ import org.yizhan.platform.mqtt.Session.Subscription;
  */
 record SubscribeAnswer(
     String filter, MqttSubscriptionOption wish, @Nullable MqttSubAckReasonCode refused) {
-  private static final int MOST = 256;
+  /** Filters that a client may have, and that are looked at in one packet. */
+  static final int MOST = 256;
 
   /** Decides; a failure of the service denies. */
   static <P> Future<SubscribeAnswer> of(
@@ -43,6 +44,12 @@ record SubscribeAnswer(
               case UNKNOWN -> plain.refused(MqttSubAckReasonCode.TOPIC_FILTER_INVALID);
             })
         .otherwise(plain.refused(MqttSubAckReasonCode.UNSPECIFIED_ERROR));
+  }
+
+  /** One filter too many, about which nobody is asked. */
+  static SubscribeAnswer tooMany(MqttTopicSubscription asked) {
+    return new SubscribeAnswer(
+        asked.topicName(), asked.subscriptionOption(), MqttSubAckReasonCode.QUOTA_EXCEEDED);
   }
 
   private SubscribeAnswer refused(MqttSubAckReasonCode why) {

@@ -1,11 +1,11 @@
 package org.yizhan.platform.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttSubscriptionOption.RetainedHandlingPolicy;
 import io.vertx.core.Future;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.MqttUnsubscribeMessage;
+import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttUnsubAckReasonCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +51,14 @@ final class Subscribing<P> {
   void subscribe(MqttSubscribeMessage message) {
     var identified =
         message.properties().getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER) != null;
-    var asked =
-        message.topicSubscriptions().stream()
-            .map(wish -> SubscribeAnswer.of(service, who, wish, identified))
-            .toList();
+    var wishes = message.topicSubscriptions();
+    var asked = new ArrayList<Future<SubscribeAnswer>>(wishes.size());
+    for (int i = 0; i < wishes.size(); i++) {
+      asked.add(
+          i < SubscribeAnswer.MOST
+              ? SubscribeAnswer.of(service, who, wishes.get(i), identified)
+              : Future.succeededFuture(SubscribeAnswer.tooMany(wishes.get(i))));
+    }
     line.after(
         Future.all(asked),
         (all, failure) -> {
@@ -65,20 +69,27 @@ final class Subscribing<P> {
   }
 
   private void grant(int id, List<SubscribeAnswer> decided) {
-    var answers = decided.stream().map(answer -> answer.within(subscriptions)).toList();
-    var codes = answers.stream().map(answer -> answer.code(line.mqtt5())).toList();
+    var codes = new ArrayList<MqttSubAckReasonCode>(decided.size());
+    var toTell = new ArrayList<String>();
+    for (var one : decided) {
+      var answer = one.within(subscriptions);
+      codes.add(answer.code(line.mqtt5()));
+      if (answer.granted() && begin(answer)) {
+        toTell.add(answer.filter());
+      }
+    }
     endpoint.subscribeAcknowledge(id, codes, MqttProperties.NO_PROPERTIES);
-    answers.stream().filter(SubscribeAnswer::granted).forEach(this::begin);
+    toTell.forEach(filter -> service.subscribed(who, filter));
   }
 
-  private void begin(SubscribeAnswer answer) {
+  /** Whether what holds now is to be told. */
+  private boolean begin(SubscribeAnswer answer) {
     var before = subscriptions.put(answer.filter(), answer.subscription());
-    var handling = answer.retained();
-    if (handling == RetainedHandlingPolicy.SEND_AT_SUBSCRIBE
-        || (handling == RetainedHandlingPolicy.SEND_AT_SUBSCRIBE_IF_NOT_YET_EXISTS
-            && before == null)) {
-      service.subscribed(who, answer.filter());
-    }
+    return switch (answer.retained()) {
+      case SEND_AT_SUBSCRIBE -> true;
+      case SEND_AT_SUBSCRIBE_IF_NOT_YET_EXISTS -> before == null;
+      case DONT_SEND_AT_SUBSCRIBE -> false;
+    };
   }
 
   void unsubscribe(MqttUnsubscribeMessage message) {

@@ -56,6 +56,9 @@ public final class DeskReports {
     return switch (receipt) {
       case Tracking.Receipt.Kept(var outcome) -> outcome;
       case Tracking.Receipt.Duplicate() -> throw new IllegalStateException("A new id is not new");
+      case Tracking.Receipt.TooMany() ->
+          throw Problem.of(409, "too-many-reports", "Too much was reported about this visit")
+              .exception();
       case Tracking.Receipt.NoSuchVisit() -> throw Problem.notFound("visit").exception();
     };
   }

@@ -3,9 +3,7 @@ package org.yizhan.station.tracking;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,6 +34,7 @@ final class DeviceState {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceState.class);
   private static final String VISIT_EVENTS = "org.yizhan.visit.";
   private static final String HOME_EVENTS = "org.yizhan.household.";
+  private static final int MOST_WAITING = 1_000;
   private static final long RETRY_MS = 1_000;
 
   /** So that a device that stays connected over midnight is told of the new day. */
@@ -48,7 +47,10 @@ final class DeviceState {
   private final Topics topics;
   private final Map<UUID, Map<String, byte[]>> told = new HashMap<>();
   private final Set<UUID> stale = new LinkedHashSet<>();
-  private final Deque<Request> requests = new ArrayDeque<>();
+
+  /** What is asked for twice before it is answered is answered once. */
+  private final LinkedHashSet<Request> requests = new LinkedHashSet<>();
+
   private boolean running;
 
   /** Something that one device is to be told. */
@@ -81,10 +83,15 @@ final class DeviceState {
   }
 
   /**
-   * Tells a device that its report about a visit could not be read; may be called from any thread.
+   * Tells a device that its report about a visit could not be read, unless too much waits to be
+   * told; may be called from any thread.
    */
   void refuse(Device device, UUID visit, Text why) {
-    context.runOnContext(ignored -> request(new Request.Refuse(device, visit, why)));
+    context.runOnContext(ignored -> {
+      if (requests.size() < MOST_WAITING) {
+        request(new Request.Refuse(device, visit, why));
+      }
+    });
   }
 
   private void request(Request request) {
@@ -146,8 +153,7 @@ final class DeviceState {
         if (requests.isEmpty()) {
           readAgain(stale.iterator().next(), null);
         } else {
-          answer(requests.getFirst());
-          requests.removeFirst();
+          answerNext();
         }
       }
     } catch (Exception failure) {
@@ -157,6 +163,16 @@ final class DeviceState {
       vertx.setTimer(RETRY_MS, timer -> turn());
     } finally {
       running = false;
+    }
+  }
+
+  private void answerNext() {
+    var request = requests.removeFirst();
+    try {
+      answer(request);
+    } catch (Exception failure) {
+      requests.addFirst(request);
+      throw failure;
     }
   }
 

@@ -21,6 +21,7 @@ import org.yizhan.station.preference.HomeFact;
 import org.yizhan.station.preference.Homes;
 import org.yizhan.station.tracking.TrackingStore.LastReport;
 import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.VisitState;
 import org.yizhan.station.visit.Visits;
 
 /** What a worker's devices may see: each topic with its present payload. */
@@ -92,7 +93,7 @@ final class DeviceView {
         topics.workerVisits(worker),
         Json.bytes(Map.of("visits", own.stream().map(visit -> listed(visit, facts)).toList())));
     for (var visit : withOthers(own, last.keySet(), before, from)) {
-      views.put(topics.visitState(visit.id()), state(visit, refused(last.get(visit.id()))));
+      views.put(topics.visitState(visit.id()), stateFor(worker, visit, last.get(visit.id())));
     }
     return views;
   }
@@ -128,6 +129,19 @@ final class DeviceView {
         : new Refused(last.id(), last.refused().text());
   }
 
+  private byte[] stateFor(UUID worker, Visit visit, @Nullable LastReport said) {
+    return said == null || said.had() || worker.equals(visit.worker())
+        ? state(visit, refused(said))
+        : nothingOf(visit, said);
+  }
+
+  /** Whoever reports about a visit that never was theirs is told that, and nothing of the visit. */
+  private byte[] nothingOf(Visit visit, LastReport said) {
+    return Json.bytes(
+        new StateOfVisit(
+            visit.id(), VisitState.UNASSIGNED.code(), 0, local(said.receivedAt()), refused(said)));
+  }
+
   private byte[] state(Visit visit, @Nullable Refused refused) {
     return Json.bytes(
         new StateOfVisit(
@@ -145,7 +159,7 @@ final class DeviceView {
   /** The visit, if the worker has it or had it. */
   boolean mayFollow(UUID worker, UUID visit) {
     return visits.all(List.of(visit)).stream().anyMatch(found -> worker.equals(found.worker()))
-        || store.hasReported(db, visit, worker);
+        || store.had(db, visit, worker);
   }
 
   /** The visit, if the worker has it or had it. */

@@ -102,7 +102,7 @@ public final class Devices implements MqttService<Device> {
   private Future<MqttAnswer> report(Device device, UUID visit, byte[] payload) {
     return switch (VisitReport.parse(payload)) {
       case VisitReport.Parsed.Understood(var report) ->
-          tracking.take(device, visit, report).map(Devices::answer);
+          tracking.take(device, visit, report).map(receipt -> answer(device, visit, receipt));
       case VisitReport.Parsed.Malformed(var field, var why) -> {
         state.refuse(
             device,
@@ -113,8 +113,12 @@ public final class Devices implements MqttService<Device> {
     };
   }
 
-  private static MqttAnswer answer(Tracking.Receipt receipt) {
+  private MqttAnswer answer(Device device, UUID visit, Tracking.Receipt receipt) {
     return switch (receipt) {
+      case Tracking.Receipt.TooMany tooMany -> {
+        state.refuse(device, visit, Refusal.TOO_MANY.text());
+        yield new MqttAnswer.TooMany(Refusal.TOO_MANY.text().en());
+      }
       case Tracking.Receipt.Duplicate duplicate -> new MqttAnswer.Stored(Map.of());
       case Tracking.Receipt.NoSuchVisit none -> new MqttAnswer.NotAuthorized("not your visit");
       case Tracking.Receipt.Kept kept -> answer(kept.outcome().refusal());

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.platform.db.Db;
@@ -26,6 +26,9 @@ public final class Tracking {
   private static final Logger LOG = LoggerFactory.getLogger(Tracking.class);
   private static final int BATCH = 256;
 
+  /** A few seconds of work; beyond it a device is sent away and comes back with what it has. */
+  private static final int MOST_WAITING = 50_000;
+
   private static final Comparator<Incoming> ORDER =
       Comparator.comparing((Incoming incoming) -> incoming.device().worker())
           .thenComparing(Incoming::visit)
@@ -35,7 +38,7 @@ public final class Tracking {
   private final TrackingWork work;
   private final InstantSource clock;
   private final Context context;
-  private final Queue<Incoming> waiting = new ConcurrentLinkedQueue<>();
+  private final Queue<Incoming> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private boolean running;
 
   /** What became of a report. */
@@ -45,6 +48,9 @@ public final class Tracking {
 
     /** It came before and changes nothing. */
     record Duplicate() implements Receipt {}
+
+    /** It is one too many and not kept. */
+    record TooMany() implements Receipt {}
 
     /** There is no such visit. */
     record NoSuchVisit() implements Receipt {}
@@ -95,7 +101,8 @@ public final class Tracking {
   }
 
   /**
-   * Takes a report; may be called from any thread. The future is done when the report is committed.
+   * Takes a report; may be called from any thread. The future is done when the report is committed,
+   * and fails when it cannot be or when too many wait.
    */
   Future<Receipt> take(Device device, UUID visit, VisitReport report) {
     return take(device, visit, report, Origin.DEVICE);
@@ -104,7 +111,9 @@ public final class Tracking {
   /** The same for what somebody else than the device says. */
   Future<Receipt> take(Device device, UUID visit, VisitReport report, Origin origin) {
     var answer = Promise.<Receipt>promise();
-    waiting.add(new Incoming(device, visit, report, origin, clock.instant(), answer));
+    if (!waiting.offer(new Incoming(device, visit, report, origin, clock.instant(), answer))) {
+      return Future.failedFuture("Too many reports wait");
+    }
     context.runOnContext(ignored -> turn());
     return answer.future();
   }

@@ -48,7 +48,8 @@ final class TrackingStore {
 
   private static final String LAST_REPORTS =
       """
-      SELECT DISTINCT ON (r.visit_id) r.visit_id, r.id, r.refused
+      SELECT DISTINCT ON (r.visit_id) r.visit_id, r.id, r.refused, r.received_at,
+             bool_or(r.refused IS DISTINCT FROM 'not-your-visit') OVER (PARTITION BY r.visit_id) AS had
       FROM visit_report r
       JOIN device d ON d.id = r.device_id
       JOIN visit v ON v.id = r.visit_id
@@ -56,18 +57,22 @@ final class TrackingStore {
       ORDER BY r.visit_id, r.received_at DESC, r.sequence DESC, r.id DESC
       """;
 
-  private static final String HAS_REPORTED =
+  private static final String HAD =
       """
       SELECT FROM visit_report r JOIN device d ON d.id = r.device_id
-      WHERE r.visit_id = $1 AND d.worker_id = $2
+      WHERE r.visit_id = $1 AND d.worker_id = $2 AND r.refused IS DISTINCT FROM 'not-your-visit'
       LIMIT 1
       """;
 
   /** A report with where it stands. */
   record Stored(UUID visit, int assignment, Reported report, @Nullable Refusal refused) {}
 
-  /** The last word of a worker's devices about a visit. */
-  record LastReport(String id, @Nullable Refusal refused) {}
+  /**
+   * The last word of a worker's devices about a visit.
+   *
+   * @param had whether the visit was the worker's when any of them spoke
+   */
+  record LastReport(String id, @Nullable Refusal refused, Instant receivedAt, boolean had) {}
 
   /** Everything reported about the visits, and whatever has one of the ids that came. */
   Future<RowSet<Row>> sendForStored(
@@ -133,13 +138,20 @@ final class TrackingStore {
     var last = new HashMap<UUID, LastReport>();
     for (var row :
         db.rows(LAST_REPORTS, worker, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))) {
-      last.put(row.getUUID("visit_id"), new LastReport(row.getString("id"), refusal(row)));
+      last.put(
+          row.getUUID("visit_id"),
+          new LastReport(
+              row.getString("id"),
+              refusal(row),
+              Rows.instant(row, "received_at"),
+              row.getBoolean("had")));
     }
     return last;
   }
 
-  boolean hasReported(Db db, UUID visit, UUID worker) {
-    return db.rows(HAS_REPORTED, visit, worker).size() > 0;
+  /** Whether the visit was the worker's when one of the worker's devices spoke of it. */
+  boolean had(Db db, UUID visit, UUID worker) {
+    return db.rows(HAD, visit, worker).size() > 0;
   }
 
   private static @Nullable Refusal refusal(Row row) {

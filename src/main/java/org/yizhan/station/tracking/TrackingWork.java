@@ -77,6 +77,10 @@ final class TrackingWork {
     if (!known.add(Key.of(incoming.reported()))) {
       return new Receipt.Duplicate();
     }
+    if (!file.takes(incoming.reported(), parts.config().problemReports())) {
+      known.remove(Key.of(incoming.reported()));
+      return new Receipt.TooMany();
+    }
     var doorCode =
         DoorCode.check(
             incoming.report().doorCode(),

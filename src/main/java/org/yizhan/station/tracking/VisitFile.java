@@ -17,6 +17,9 @@ import org.yizhan.station.visit.VisitState;
  * it.
  */
 final class VisitFile {
+  /** Far more than a visit has steps, however often they are refused. */
+  private static final int MOST_STEPS = 200;
+
   private Visit visit;
   private final Map<Reported, Stored> reports = new LinkedHashMap<>();
   private final List<Stored> before;
@@ -43,6 +46,24 @@ final class VisitFile {
         .filter(stored -> stored.report().doorCode() == DoorCode.WRONG)
         .filter(stored -> stored.refused() != Refusal.NOT_YOUR_VISIT)
         .count();
+  }
+
+  /**
+   * Whether one more report of that kind is kept of the worker: a device gone mad must not fill the
+   * database. Nobody who calls for help is sent away.
+   */
+  boolean takes(Reported next, int problems) {
+    var same =
+        Stream.concat(before.stream(), reports.values().stream())
+            .map(Stored::report)
+            .filter(report -> report.worker().equals(next.worker()))
+            .toList();
+    return switch (next.type()) {
+      case SOS -> true;
+      case PROBLEM ->
+          same.stream().filter(report -> report.type() == ReportType.PROBLEM).count() < problems;
+      default -> same.size() - problems < MOST_STEPS;
+    };
   }
 
   /** To whom the visit was given: whoever has it, or gave it back. */

@@ -20,7 +20,8 @@ public enum Refusal {
       "开门码试错次数已用完，请不输码报到达，并联系站点",
       "The tries of the door code are used up; arrive without it and call the station"),
   OUT_OF_PLACE("这时不能报这一步", "This cannot be reported at this stage"),
-  VISIT_ENDED("这次上门已经结束", "This visit has ended already");
+  VISIT_ENDED("这次上门已经结束", "This visit has ended already"),
+  TOO_MANY("这次上门报得太多了，请直接给站点打电话", "Too much was reported about this visit; call the station");
 
   private final String zh;
   private final String en;

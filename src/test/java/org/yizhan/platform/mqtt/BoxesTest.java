@@ -66,11 +66,25 @@ class BoxesTest {
   @Test
   void anAllowanceLetsABurstThroughAndThenTheRate() {
     var allowance = new Allowance(3, 2, 0);
+    for (int i = 0; i < 3; i++) {
+      assertThat(allowance.take(0)).isTrue();
+    }
+    assertThat(allowance.pauseMillis()).isZero();
+
     assertThat(allowance.take(0)).isTrue();
-    assertThat(allowance.take(0)).isTrue();
-    assertThat(allowance.take(0)).isTrue();
-    assertThat(allowance.take(0)).isFalse();
+
+    assertThat(allowance.pauseMillis()).isEqualTo(500);
     assertThat(allowance.take(500_000_000)).isTrue();
-    assertThat(allowance.take(500_000_000)).isFalse();
+    assertThat(allowance.pauseMillis()).isEqualTo(500);
+  }
+
+  @Test
+  void nobodyOwesMoreThanOneReadBringsAlong() {
+    var allowance = new Allowance(3, 2, 0);
+    for (int i = 0; i < 3 + Allowance.OVERDRAFT; i++) {
+      assertThat(allowance.take(0)).isTrue();
+    }
+
+    assertThat(allowance.take(0)).isFalse();
   }
 }

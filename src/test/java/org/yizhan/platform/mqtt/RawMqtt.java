@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,13 +77,20 @@ public final class RawMqtt implements AutoCloseable {
 
   /** Subscribes to one filter and answers with the reason. */
   public int subscribe(String filter) throws IOException {
+    subscribe(List.of(filter));
+    return until(0x90).last();
+  }
+
+  /** Subscribes to all of them in one packet, and waits for no answer. */
+  public void subscribe(List<String> filters) throws IOException {
     var body = new ByteArrayOutputStream();
     body.writeBytes(new byte[] {0, 9});
     properties(body);
-    body.writeBytes(text(filter));
-    body.write(1);
+    for (var filter : filters) {
+      body.writeBytes(text(filter));
+      body.write(1);
+    }
     send(0x82, body.toByteArray());
-    return until(0x90).last();
   }
 
   /** Publishes with packet id 7. */

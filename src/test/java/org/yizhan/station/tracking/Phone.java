@@ -10,6 +10,7 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.json.Json;
+import org.yizhan.platform.mqtt.RawMqtt;
 import org.yizhan.station.workforce.Device;
 
 /** A worker's phone, with a client that nobody here wrote. */
@@ -47,6 +49,15 @@ final class Phone {
 
   private MqttClientBuilder builder() {
     return MqttClient.builder().identifier(name()).serverHost("127.0.0.1").serverPort(station.port);
+  }
+
+  /** Connected byte by byte: version 4 is MQTT 3.1.1. */
+  RawMqtt raw(int version) throws IOException {
+    var line = new RawMqtt(station.port, version);
+    if (line.connect(name(), name(), token).at(1) != 0) {
+      throw new IOException("Not let in");
+    }
+    return line;
   }
 
   Mqtt5BlockingClient client5() {

@@ -76,6 +76,8 @@ final class TrackingStation {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   static final String DOOR_CODE = "0417";
   static final int INFLIGHT = 64;
+  static final int RATE = 1_000;
+  static final int PROBLEMS = 4;
   static final int MESSAGE_LIMIT = 65_536;
   private static final String INSERT_VISIT =
       """
@@ -220,12 +222,19 @@ final class TrackingStation {
                 ZONE));
     gate =
         new MqttGate<>(
-            new MqttConfig("127.0.0.1", 0, MESSAGE_LIMIT, 2, 60, INFLIGHT, 1_000, 1, tls));
+            new MqttConfig("127.0.0.1", 0, MESSAGE_LIMIT, 2, 60, INFLIGHT, RATE, 1, tls));
     tracking =
         new Tracking(
             vertx,
             new TrackingParts(
-                db, visits, schedule, bookings, catalog, licences, new TrackingConfig(3), clock));
+                db,
+                visits,
+                schedule,
+                bookings,
+                catalog,
+                licences,
+                new TrackingConfig(3, PROBLEMS),
+                clock));
     var homes = new Homes(db, events, cipher, clock);
     var parts =
         new DeviceParts(
