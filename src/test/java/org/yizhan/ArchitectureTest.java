@@ -99,6 +99,15 @@ class ArchitectureTest {
               "station.figures",
               Set.of("station.household", "station.travel", "station.workforce")),
           Map.entry("station.alarm", Set.of("station.visit", "station.workforce")),
+          Map.entry(
+              "station.board",
+              Set.of(
+                  "station.catalog",
+                  "station.travel",
+                  "station.workforce",
+                  "station.schedule",
+                  "station.visit",
+                  "station.alarm")),
           Map.entry("station.device", Set.of("station.workforce")),
           Map.entry("station.live", Set.of("station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),

@@ -53,7 +53,15 @@ final class DispatchWiring implements AutoCloseable {
     this.workforce = workforce;
     this.candidates =
         new Candidates(
-            db, catalog, addressBook, workforce, schedule, sharing, config.ranking(), clock);
+            db,
+            catalog,
+            addressBook,
+            workforce,
+            visits,
+            schedule,
+            sharing,
+            config.ranking(),
+            clock);
     this.dispatch = new Dispatch(db, visits, workforce, schedule, licences, candidates, clock);
     this.plans = new DayPlans(db, dispatch, visits, workforce, clock);
     var dayBook =

@@ -17,6 +17,7 @@ import org.yizhan.platform.http.SessionCookie;
 import org.yizhan.station.access.AccessRoutes;
 import org.yizhan.station.access.KioskStore;
 import org.yizhan.station.access.StationAuthenticator;
+import org.yizhan.station.board.BoardRoutes;
 import org.yizhan.station.booking.BookingParts;
 import org.yizhan.station.booking.BookingRoutes;
 import org.yizhan.station.booking.Holds;
@@ -246,6 +247,18 @@ final class Features {
     new BookingRoutes(parts, holds, tickets, estimates, url).mount(router);
     new SeriesRoutes(parts).mount(router);
     new VisitRoutes(visits, views).mount(router);
+    new BoardRoutes(
+            new BoardRoutes.Parts(
+                schedule,
+                workforce,
+                visits,
+                views,
+                catalog,
+                tracking.alarms(),
+                config.schedule(),
+                clock,
+                zone))
+        .mount(router);
     tracking.mount(router);
     dispatch.mount(router, views);
     households.mount(router, parts, views);

@@ -74,6 +74,10 @@ final class TrackingFeatures {
             base.config().tracking().doorTries());
   }
 
+  Alarms alarms() {
+    return alarms;
+  }
+
   /** Looks after alarms from now on. */
   void watch() {
     var _ = new AlarmWatch(base.vertx(), alarms, log, base.clock());

@@ -198,6 +198,7 @@ public final class Examples {
                 .body(Map.of("start", slot(), "visit", t.visit())));
     byOperation.put(
         "listVisits", (who, t) -> Request.of("visits").query(Map.of("date", tomorrow())));
+    byOperation.put("getBoard", (who, t) -> Request.of("board").query(Map.of("date", tomorrow())));
     byOperation.put("getVisit", (who, t) -> Request.of("visits/" + t.visit()));
     byOperation.put("enterReport", (who, t) -> report(t));
     byOperation.put(

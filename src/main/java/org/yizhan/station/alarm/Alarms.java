@@ -105,6 +105,13 @@ public final class Alarms {
     return store.open(db);
   }
 
+  /** What is open, for those who only mark it. */
+  public List<OpenAlarm> marks() {
+    return open().stream()
+        .map(one -> new OpenAlarm(one.id(), one.visit(), one.kind().code(), one.level()))
+        .toList();
+  }
+
   /** The latest hundred that were closed. */
   List<Alarm> closed() {
     return store.closed(db, 100);

@@ -182,15 +182,22 @@ public final class BookingRoutes {
 
   /**
    * @param visit which of the booking's appointments; absent where there is one
+   * @param visitVersion as the caller saw that visit
    */
-  private record NewTime(String start, @Nullable UUID worker, @Nullable UUID visit) {}
+  private record NewTime(
+      String start, @Nullable UUID worker, @Nullable UUID visit, @Nullable Long visitVersion) {}
 
   private Reply reschedule(Request request) {
     var body = request.body(NewTime.class);
     var start = Request.instant("/start", body.start());
     var move =
         new Rescheduling.NewTime(
-            request.id("booking"), body.visit(), start, body.worker(), request.ifMatch());
+            request.id("booking"),
+            body.visit(),
+            start,
+            body.worker(),
+            request.ifMatch(),
+            body.visitVersion());
     var view = rescheduling.reschedule(move, request.principal());
     return Reply.ok(view).version(view.version());
   }

@@ -41,13 +41,15 @@ final class Rescheduling {
    * @param visit any visit of the appointment; absent where the booking has only one
    * @param worker who is to come; absent for whoever is free
    * @param expected version of the booking that the wish is about
+   * @param seen version of the named visit that the wish is about
    */
   record NewTime(
       UUID booking,
       @Nullable UUID visit,
       Instant start,
       @Nullable UUID worker,
-      OptionalLong expected) {}
+      OptionalLong expected,
+      @Nullable Long seen) {}
 
   /** An appointment as it was seen, and where it should go. */
   private record Moving(NewTime to, List<Visit> seen, List<Wish> wishes) {
@@ -108,7 +110,18 @@ final class Rescheduling {
       }
       return appointments.getFirst();
     }
-    return BookingFile.appointment(visits, to.visit());
+    var appointment = BookingFile.appointment(visits, to.visit());
+    var unseen =
+        appointment.stream()
+            .anyMatch(v -> v.id().equals(to.visit()) && v.version() != seen(to, v.version()));
+    if (unseen) {
+      throw BookingFile.stale();
+    }
+    return appointment;
+  }
+
+  private static long seen(NewTime to, long now) {
+    return to.seen() == null ? now : to.seen();
   }
 
   private Attempt<BookingView> tryMove(Moving moving, List<UUID> team, Principal caller) {

@@ -36,8 +36,23 @@ public final class CandidateRules {
   /** Everybody, held against the visit as it stands. */
   public static Candidates.Found judge(
       Visit visit, Wish wish, Collection<Worker> workers, Known known) {
-    var own = Set.of(visit.id());
     var notBefore = new Move(visit.id(), visit.id(), wish).notBefore(known.now());
+    return judge(visit, wish, Set.of(visit.id()), notBefore, workers, known);
+  }
+
+  /**
+   * Everybody, held against the visit as it is wished.
+   *
+   * @param own visits that move with it and do not stand in the way
+   * @param notBefore earliest start
+   */
+  static Candidates.Found judge(
+      Visit visit,
+      Wish wish,
+      Set<UUID> own,
+      Instant notBefore,
+      Collection<Worker> workers,
+      Known known) {
     var possible = new ArrayList<Ranking.Facts>();
     var excluded = new ArrayList<Candidates.Excluded>();
     for (var worker : workers) {
@@ -91,7 +106,7 @@ public final class CandidateRules {
     for (var row : timetable.occupied()) {
       var end = row.during().end();
       if (row.place() != null
-          && !end.isAfter(visit.start())
+          && !end.isAfter(wish.visit().start())
           && end.isAfter(since)
           && !visit.id().equals(row.visit())) {
         from = row.place();

@@ -1,11 +1,13 @@
 package org.yizhan.station.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.household.AddressBook;
@@ -14,6 +16,7 @@ import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.visit.Visit;
+import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
 
@@ -26,6 +29,7 @@ public final class Candidates {
   private final Catalog catalog;
   private final AddressBook addressBook;
   private final Workforce workforce;
+  private final Visits visits;
   private final Schedule schedule;
   private final Sharing sharing;
   private final RankingWeights weights;
@@ -38,6 +42,7 @@ public final class Candidates {
       Catalog catalog,
       AddressBook addressBook,
       Workforce workforce,
+      Visits visits,
       Schedule schedule,
       Sharing sharing,
       RankingWeights weights,
@@ -46,6 +51,7 @@ public final class Candidates {
     this.catalog = catalog;
     this.addressBook = addressBook;
     this.workforce = workforce;
+    this.visits = visits;
     this.schedule = schedule;
     this.sharing = sharing;
     this.weights = weights;
@@ -70,6 +76,36 @@ public final class Candidates {
   }
 
   /**
+   * Everybody, held against the visit as if it started at another time, later than now; the rest of
+   * its crew moves with it and does not stand in the way.
+   */
+  public Found at(Visit visit, Instant start) {
+    var moved = wish(visit, start);
+    var now = clock.instant();
+    var own = crewOf(visit);
+    var timetables = schedule.timetables(moved);
+    var steady = store.steadyVisits(db, visit.household(), now.minus(STEADY), now);
+    var known = new CandidateRules.Known(timetables, steady, sharing.read(own), weights, now);
+    return CandidateRules.judge(visit, moved, own, now, workforce.all(), known);
+  }
+
+  private Set<UUID> crewOf(Visit visit) {
+    var crew = visit.shape().crew();
+    return crew == null
+        ? Set.of(visit.id())
+        : visits.ofBooking(visit.booking()).stream()
+            .filter(mate -> crew.equals(mate.shape().crew()))
+            .map(Visit::id)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether the service is offered at a time, when a member of its crew begins then. */
+  public boolean offered(Visit visit, Instant start) {
+    var service = catalog.service(visit.service());
+    return schedule.offered(service, start.minus(service.offset(visit.shape().member())));
+  }
+
+  /**
    * What ranking asks of the past.
    *
    * @param steady by household and worker: visits together in the last 180 days
@@ -91,10 +127,14 @@ public final class Candidates {
 
   /** What the visit needs of a worker. */
   public Wish wish(Visit visit) {
+    return wish(visit, visit.start());
+  }
+
+  private Wish wish(Visit visit, Instant start) {
     var building = addressBook.building(visit.address().building());
     var whom = new Whom(visit.household(), building.id(), visit.carerGender());
     var shape = visit.shape();
     var part = catalog.service(visit.service()).part(shape.member());
-    return Wish.of(part, visit.start(), building.place(), whom).inCrew(shape.crew());
+    return Wish.of(part, start, building.place(), whom).inCrew(shape.crew());
   }
 }

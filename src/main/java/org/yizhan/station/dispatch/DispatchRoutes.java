@@ -41,8 +41,16 @@ public final class DispatchRoutes {
     router.on("listCandidates", this::listCandidates).on("assignVisit", this::assign);
   }
 
+  /**
+   * @param offered whether the service is offered at the time that was asked about
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   private record CandidatesView(
-      UUID visit, long version, List<CandidateView> candidates, List<ExcludedView> excluded) {}
+      UUID visit,
+      long version,
+      @Nullable Boolean offered,
+      List<CandidateView> candidates,
+      List<ExcludedView> excluded) {}
 
   private record CandidateView(WorkerName worker, double score, List<TermView> terms) {}
 
@@ -65,11 +73,13 @@ public final class DispatchRoutes {
 
   private Reply listCandidates(Request request) {
     var visit = visits.get(request.id("visit"));
-    var found = candidates.of(visit);
+    var start = request.query("start").map(text -> Request.instant("start", text));
+    var found = start.map(at -> candidates.at(visit, at)).orElseGet(() -> candidates.of(visit));
     var view =
         new CandidatesView(
             visit.id(),
             visit.version(),
+            start.map(at -> candidates.offered(visit, at)).orElse(null),
             found.ranked().stream().map(this::candidate).toList(),
             found.excluded().stream().map(DispatchRoutes::excluded).toList());
     return Reply.ok(view).version(visit.version());

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
+import org.yizhan.station.catalog.Service;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.hours.WorkHours;
@@ -114,6 +115,11 @@ public final class Schedule {
   /** The timetables of all workers around the visit, for showing who could take it. */
   public Map<UUID, Timetable> timetables(Wish wish) {
     return everybody(around(wish));
+  }
+
+  /** Whether the service may be had at all at that time, whoever is free. */
+  public boolean offered(Service service, Instant start) {
+    return availability.offered(service, start);
   }
 
   /** The timetables of all workers in the window. */

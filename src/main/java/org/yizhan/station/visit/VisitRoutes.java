@@ -36,6 +36,8 @@ public final class VisitRoutes {
 
   private Reply get(Request request) {
     var visit = visits.get(request.id("visit"));
-    return Reply.ok(views.detailed(visit, visits.reports(visit.id()))).version(visit.version());
+    var change = visits.lastChange(visit.id()).orElse(null);
+    var view = views.detailed(visit, visits.reports(visit.id()), change);
+    return Reply.ok(view).version(visit.version());
   }
 }

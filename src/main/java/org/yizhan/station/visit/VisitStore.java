@@ -3,6 +3,7 @@ package org.yizhan.station.visit;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -63,6 +64,32 @@ final class VisitStore {
       WHERE r.visit_id = $1
       ORDER BY r.received_at, r.id
       """;
+
+  private static final String LAST_CHANGE =
+      """
+      SELECT e.at, e.type, split_part(e.actor, ':', 1) AS role, a.name
+      FROM event e
+      LEFT JOIN account a ON e.actor = a.role || ':' || a.id
+      WHERE e.subject = $1
+      ORDER BY e.pos DESC LIMIT 1
+      """;
+
+  Optional<LastChange> lastChange(Db db, UUID visit, ZoneId zone) {
+    return Rows.first(
+        db.rows(LAST_CHANGE, visit),
+        row ->
+            new LastChange(
+                Rows.instant(row, "at").atZone(zone).toOffsetDateTime(),
+                what(row.getString("type")),
+                row.getString("role"),
+                row.getString("name")));
+  }
+
+  /** {@code org.yizhan.visit.assigned.v1} is {@code assigned}. */
+  private static String what(String type) {
+    var parts = type.split("\\.", -1);
+    return parts[parts.length - 2];
+  }
 
   void lockRows(Tx tx, List<UUID> visits) {
     tx.send(LOCK_ROWS, (Object) visits.toArray(UUID[]::new));

@@ -1,5 +1,6 @@
 package org.yizhan.station.visit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,9 @@ public record VisitView(
   }
 
   /** A visit with what its devices reported. */
-  record Detail(@JsonUnwrapped VisitView visit, List<ReportView> reports) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Detail(
+      @JsonUnwrapped VisitView visit, List<ReportView> reports, @Nullable LastChange lastChange) {}
 
   /** A report as staff see it. */
   record ReportView(
@@ -93,7 +96,7 @@ public record VisitView(
     }
 
     /** The visits of a day with the times at which they are expected. */
-    List<VisitView> expected(LocalDate date, List<Visit> day) {
+    public List<VisitView> expected(LocalDate date, List<Visit> day) {
       var late = estimates.among(date, day);
       return day.stream().map(visit -> of(visit, late.get(visit.id()))).toList();
     }
@@ -123,9 +126,9 @@ public record VisitView(
           Expected.of(estimate, zone));
     }
 
-    Detail detailed(Visit visit, List<Report> reports) {
+    Detail detailed(Visit visit, List<Report> reports, @Nullable LastChange lastChange) {
       return new Detail(
-          expected(visit), reports.stream().map(r -> ReportView.of(r, zone)).toList());
+          expected(visit), reports.stream().map(r -> ReportView.of(r, zone)).toList(), lastChange);
     }
   }
 

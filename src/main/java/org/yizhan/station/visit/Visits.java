@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.yizhan.platform.db.Db;
@@ -67,6 +68,11 @@ public final class Visits {
   /** What devices reported about the visit, in order of arrival. */
   public List<Report> reports(UUID visit) {
     return store.reports(db, visit);
+  }
+
+  /** What happened to the visit last, by events. */
+  Optional<LastChange> lastChange(UUID visit) {
+    return store.lastChange(db, visit, zone);
   }
 
   /** Locks the visits' rows in one order for all; to be read after this. */
