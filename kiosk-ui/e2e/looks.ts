@@ -27,6 +27,10 @@ export function camera(language: Language, first = 1) {
   }
 }
 
+/** A screenshot of what is no page, such as paper. */
+export const photograph = (page: Page, language: Language, name: string) =>
+  page.screenshot({ path: path.join(shots, language, `${name}.png`), fullPage: true })
+
 export async function checkAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])

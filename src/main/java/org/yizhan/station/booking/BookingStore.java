@@ -61,7 +61,7 @@ final class BookingStore {
 
   private static final String BOOKING =
       """
-      SELECT b.id, b.version, b.state, b.service_id, b.price_fen, b.created_at, b.call_at_station,
+      SELECT b.id, b.version, b.state, b.service_id, b.price_fen, b.created_at, b.call_at_station, b.channel,
              d.building_id, d.unit, d.floor, d.room, t.number,
              b.booker_id, b.recipient_id, b.payer_id, b.contact_id,
              people.ids, people.surnames, people.titles, people.phones, people.genders
@@ -193,6 +193,7 @@ final class BookingStore {
             row.getInteger("floor"),
             row.getInteger("room")),
         people(row),
+        row.getString("channel"),
         TicketNumber.text(row.getInteger("number")),
         Rows.instant(row, "created_at"));
   }

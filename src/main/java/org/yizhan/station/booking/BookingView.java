@@ -29,6 +29,7 @@ record BookingView(
     long priceFen,
     OffsetDateTime createdAt,
     boolean forSomebodyElse,
+    String channel,
     TicketView ticket,
     List<VisitOfBooking> visits,
     @Nullable People people) {
@@ -58,6 +59,7 @@ record BookingView(
         priceFen,
         createdAt,
         forSomebodyElse,
+        channel,
         new TicketView(ticket.number(), code, url),
         visits,
         people);
@@ -81,6 +83,7 @@ record BookingView(
           booking.priceFen(),
           local(booking.createdAt()),
           booking.people().recipient() != null,
+          booking.channel(),
           new TicketView(booking.ticketNumber(), null, null),
           visits.stream().map(visit -> visit(visit, reader, estimates.get(visit.id()))).toList(),
           reader == Role.STAFF || reader == Role.MANAGER ? booking.people() : null);

@@ -70,6 +70,7 @@ record NewBooking(
         price.amountFen(),
         address,
         request.people(),
+        channel,
         TicketNumber.text(ticketNumber),
         at);
   }
