@@ -1,34 +1,25 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import zlib from 'node:zlib'
+import { loadedBy } from './offline.mjs'
 import { say, StepFailed } from './run.mjs'
 
 /** What each page may weigh, in KB (1 000 bytes) of gzip JS and CSS, everything it can ever load included. */
 const budgets = { kiosk: 100, worker: 110, console: 280, hub: 300 }
 
 export function checkBudgets(dist) {
-  const manifest = JSON.parse(fs.readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'))
   const tooHeavy = []
   for (const [page, budget] of Object.entries(budgets)) {
-    const kilobytes = weightOf(manifest, `${page}.html`, dist) / 1000
+    const kilobytes = weightOf(`${page}.html`, dist) / 1000
     say(`${page.padEnd(8)} ${kilobytes.toFixed(1).padStart(6)} of ${budget} KB`)
     if (kilobytes > budget) tooHeavy.push(page)
   }
   if (tooHeavy.length > 0) throw new StepFailed(`too heavy: ${tooHeavy.join(', ')}`)
 }
 
-function weightOf(manifest, page, dist) {
-  const chunks = new Set()
-  const visit = (key) => {
-    if (chunks.has(key)) return
-    chunks.add(key)
-    const chunk = manifest[key]
-    if (!chunk) throw new StepFailed(`${key} was not built`)
-    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(next)
-  }
-  visit(page)
-  const files = new Set([...chunks].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]))
-  return [...files].reduce(
+function weightOf(page, dist) {
+  const files = loadedBy(page, dist).filter((file) => /\.(js|css)$/.test(file))
+  return files.reduce(
     (sum, file) => sum + zlib.gzipSync(fs.readFileSync(path.join(dist, file)), { level: 9 }).length,
     0,
   )

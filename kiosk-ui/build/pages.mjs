@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { checkBudgets } from './budgets.mjs'
+import { makeOffline } from './offline.mjs'
 import { hashOf, isStamped, stamp } from './stamp.mjs'
 import { generateTypes } from './types.mjs'
 import { resources, root, say, tool } from './run.mjs'
@@ -14,6 +15,7 @@ const pages = path.join(target, 'classes/pages')
 const inputs = [
   'src',
   'build',
+  'public',
   'kiosk.html',
   'console.html',
   'worker.html',
@@ -37,6 +39,7 @@ export async function buildPages() {
     say('bundling …')
     tool('vite/bin/vite.js', ['build', '--logLevel', 'warn'])
     checkBudgets(dist)
+    makeOffline(dist)
     stamp(built, wanted)
   }
   if (!fs.existsSync(pages) || !isStamped(copied, wanted)) {

@@ -4,6 +4,7 @@ import { bookWorker } from './book'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
 import { camera, type Language, watchOrigin } from './looks'
+import { typeDoorCode } from './phone'
 
 test.use(desk)
 
@@ -89,8 +90,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       await card.getByRole('button', { name: depart }).tap()
       await expect(state).toHaveAttribute('data-state', 'departed')
       await card.getByRole('button', { name: arrive }).tap()
-      for (const digit of visit.doorCode!)
-        await phone.locator('.door .van-key', { hasText: new RegExp(`^${digit}$`) }).tap()
+      await typeDoorCode(phone, visit.doorCode!)
       await expect(state).toHaveAttribute('data-state', 'arrived')
       await card.getByRole('button', { name: say.unanswered }).tap()
       await look(phone, 'worker-unanswered')

@@ -6,8 +6,9 @@ import { bookWorker } from './book'
 import { firstRun } from './first-run'
 import { camera, type Language } from './looks'
 import { manager } from './manager'
+import { phoneLooks, typeDoorCode } from './phone'
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+test.use(phoneLooks)
 
 const own = {
   zh: { mine: '我的', ask: '请假', send: '提交', approved: '同意了', never: '不再去这一家', sure: '确定，不再去' },
@@ -63,9 +64,9 @@ for (const language of ['zh', 'en'] as Language[]) {
 
     const enter = async (code: string) => {
       await card.getByRole('button', { name: arrive }).tap()
-      await expect(page.locator('.door .van-number-keyboard')).toBeVisible()
+      await expect(page.getByRole('dialog')).toBeVisible()
       await look(page, 'worker-door')
-      for (const digit of code) await page.locator('.door .van-key', { hasText: new RegExp(`^${digit}$`) }).tap()
+      await typeDoorCode(page, code)
     }
     await enter(visit.doorCode === '0000' ? '1111' : '0000')
     await expect(card.getByRole('alert')).toBeVisible()

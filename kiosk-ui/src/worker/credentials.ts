@@ -1,8 +1,12 @@
-export interface Credentials {
+/** Who this phone is to the station. */
+export interface Identity {
   device: string
-  token: string
   worker: string
   station: string
+}
+
+export interface Credentials extends Identity {
+  token: string
   /** When a token that this device renews by itself ends; absent for one that was handed over. */
   expiresAt?: string
 }
@@ -45,3 +49,10 @@ export function takeCredentials(): Credentials | undefined {
 
 export const keepCredentials = (credentials: Credentials) => sessionStorage.setItem(stored, JSON.stringify(credentials))
 export const dropCredentials = () => sessionStorage.removeItem(stored)
+
+/** A token is renewed this long before it ends, milliseconds. */
+const ahead = 60_000
+
+/** The token is good for the request that is to be made now. */
+export const isFresh = ({ token, expiresAt }: Credentials, now: number) =>
+  token !== '' && (!expiresAt || Date.parse(expiresAt) - now > ahead)

@@ -1,12 +1,13 @@
 // The device's own key: made by the browser, kept by it, and never to be read by anybody, this page included.
 import { post } from '@shared/http'
-import type { Credentials } from './credentials'
+import type { Credentials, Identity } from './credentials'
+import { put, read } from './keep'
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const signing = { name: 'ECDSA', hash: 'SHA-256' } as const
 
-/** What the browser remembers of an enrolled device. */
-interface Enrolled {
+/** What the browser remembers of an enrolled device. Who it is was not always kept with the key. */
+interface Enrolled extends Partial<Identity> {
   device: string
   key: CryptoKey
 }
@@ -15,28 +16,15 @@ interface Admission extends Credentials {
   expiresAt: string
 }
 
+const own = 'own'
 const base64 = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
 const sign = async (key: CryptoKey, text: string) =>
   base64(await crypto.subtle.sign(signing, key, new TextEncoder().encode(text)))
 
-function database(): Promise<IDBDatabase> {
-  const opening = indexedDB.open('yizhan', 1)
-  opening.onupgradeneeded = () => opening.result.createObjectStore('device')
-  return answered(opening)
-}
-
-const answered = <T>(request: IDBRequest<T>) =>
-  new Promise<T>((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('The browser keeps nothing'))
-  })
-
-async function stored(mode: IDBTransactionMode) {
-  return (await database()).transaction('device', mode).objectStore('device')
-}
-
-export async function forgetKey(): Promise<void> {
-  await answered((await stored('readwrite')).delete('own'))
+/** Who this browser was enrolled as; it needs no network to know. */
+export async function identity(): Promise<Identity | undefined> {
+  const { device, worker, station } = (await read<Enrolled>('device', own)) ?? {}
+  return device && worker && station ? { device, worker, station } : undefined
 }
 
 /** Enrols this browser with a code of the station. */
@@ -47,26 +35,22 @@ export async function enrol(code: string): Promise<Credentials> {
     publicKey: base64(await crypto.subtle.exportKey('spki', publicKey)),
     signature: await sign(privateKey, code),
   })
-  const enrolled: Enrolled = { device: admission.device, key: privateKey }
-  await answered((await stored('readwrite')).put(enrolled, 'own'))
-  return credentialsOf(admission)
+  // Without being asked to, a browser that runs short of room may forget a key and what was not sent yet.
+  void navigator.storage?.persist?.().catch(() => undefined)
+  return remember(admission, privateKey)
 }
 
 /** A fresh token for the key this browser keeps; nothing when it keeps none, or none of that device. */
 export async function renew(device?: string): Promise<Credentials | undefined> {
-  const own = (await answered((await stored('readonly')).get('own'))) as Enrolled | undefined
-  if (!own || (device && device !== own.device)) return undefined
-  const path = `devices/${own.device}`
+  const found = await read<Enrolled>('device', own)
+  if (!found || (device && device !== found.device)) return undefined
+  const path = `devices/${found.device}`
   const { challenge } = await post<{ challenge: string }>(`${path}/challenges`)
-  return credentialsOf(
-    await post<Admission>(`${path}/tokens`, { challenge, signature: await sign(own.key, challenge) }),
-  )
+  const signature = await sign(found.key, challenge)
+  return remember(await post<Admission>(`${path}/tokens`, { challenge, signature }), found.key)
 }
 
-const credentialsOf = ({ device, token, worker, station, expiresAt }: Admission): Credentials => ({
-  device,
-  token,
-  worker,
-  station,
-  expiresAt,
-})
+async function remember({ device, token, worker, station, expiresAt }: Admission, key: CryptoKey) {
+  await put('device', own, { device, key, worker, station } satisfies Enrolled)
+  return { device, token, worker, station, expiresAt }
+}

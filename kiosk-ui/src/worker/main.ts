@@ -10,3 +10,9 @@ import WorkerApp from './WorkerApp.vue'
 createApp(WorkerApp)
   .use(createLanguages({ 'zh-CN': zh, en }, { remember: true }))
   .mount('#app')
+
+// Only where the page came over TLS, or from this very machine; elsewhere it works as long as there is a network.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  void navigator.serviceWorker
+    .register('/worker-keeper.js', { scope: '/worker', updateViaCache: 'none' })
+    .catch(() => undefined)

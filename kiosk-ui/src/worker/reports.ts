@@ -14,7 +14,13 @@ export interface CloudEvent {
   time: string
   /** Increases with every report of the device, so that the station knows their order however they arrive. */
   sequence: number
-  data: { doorCode?: string }
+  data: ReportData
+}
+
+/** What goes with a report. */
+export interface ReportData {
+  /** On arrival: what the resident said. */
+  doorCode?: string
 }
 
 export interface WorkerVisit {
@@ -66,10 +72,9 @@ export interface Facts {
   device: string
   time: Date
   sequence: number
-  doorCode?: string
 }
 
-export function cloudEvent(type: ReportType, { id, device, time, sequence, doorCode }: Facts): CloudEvent {
+export function cloudEvent(type: ReportType, { id, device, time, sequence }: Facts, data: ReportData): CloudEvent {
   return {
     specversion: '1.0',
     id,
@@ -77,7 +82,7 @@ export function cloudEvent(type: ReportType, { id, device, time, sequence, doorC
     type: `org.yizhan.visit.${type}.v1`,
     time: time.toISOString(),
     sequence,
-    data: doorCode === undefined ? {} : { doorCode },
+    data,
   }
 }
 

@@ -1,18 +1,17 @@
-import { onScopeDispose, ref, watch } from 'vue'
+import { ref } from 'vue'
 import { Problem } from '@shared/http'
-import { type Credentials, dropCredentials, keepCredentials, takeCode, takeCredentials } from './credentials'
-import { enrol, forgetKey, renew } from './deviceKey'
+import { type Credentials, dropCredentials, isFresh, keepCredentials, takeCode, takeCredentials } from './credentials'
+import { enrol, identity, renew } from './deviceKey'
+import { forgetAll } from './keep'
 
-/** A token is renewed this long before it ends, milliseconds; without a network it is tried again as often. */
-const ahead = 5 * 60_000
-const again = 60_000
+/** Gives credentials that are good now, renewed where that is needed; `again` when the last ones were not believed. */
+export type Admit = (again?: boolean) => Promise<Credentials>
 
 /** Who this device is: by a link it was handed, by a code it redeems, or by the key it keeps. */
 export function useDevice() {
   const credentials = ref(takeCredentials())
   const state = ref<'ready' | 'busy' | 'wrong' | 'unreachable'>('ready')
-  let timer: ReturnType<typeof setTimeout> | undefined
-  onScopeDispose(() => clearTimeout(timer))
+  let renewal: Promise<Credentials> | undefined
 
   function keep(given: Credentials) {
     keepCredentials(given)
@@ -21,43 +20,43 @@ export function useDevice() {
     state.value = 'ready'
   }
 
-  async function attempt(ask: () => Promise<Credentials | undefined>) {
+  async function redeem(code: string) {
     state.value = 'busy'
     try {
-      const given = await ask()
-      if (given) keep(given)
-      else state.value = 'ready'
+      keep(await enrol(code))
     } catch (failure) {
       state.value = failure instanceof Problem ? 'wrong' : 'unreachable'
     }
   }
 
-  watch(
-    () => credentials.value?.expiresAt,
-    (end) => end && schedule(Date.parse(end) - Date.now() - ahead),
-    { immediate: true },
-  )
-
-  function schedule(wait: number) {
-    clearTimeout(timer)
-    timer = setTimeout(
-      async () => {
-        await attempt(() => renew(credentials.value?.device))
-        if (state.value === 'unreachable') schedule(again)
-      },
-      Math.max(wait, 0),
-    )
+  /** A token is asked for when it is needed and at no other time. A device that was handed its token keeps it. */
+  const admit: Admit = async (again = false) => {
+    const known = credentials.value!
+    if (!again && isFresh(known, Date.now())) return known
+    renewal ??= renew(known.device)
+      .then((given) => {
+        if (given) keep(given)
+        return given ?? known
+      })
+      .finally(() => (renewal = undefined))
+    return renewal
   }
 
   function leave() {
-    clearTimeout(timer)
     dropCredentials()
-    void forgetKey().catch(() => undefined)
+    void forgetAll().catch(() => undefined)
     credentials.value = undefined
   }
 
+  async function wake() {
+    const known = await identity().catch(() => undefined)
+    if (known) credentials.value ??= { ...known, token: '' }
+    // A phone that was enrolled before this page kept who it is.
+    else await renew().then((given) => given && keep(given))
+  }
+
   const code = takeCode()
-  if (code) void attempt(() => enrol(code))
-  else if (!credentials.value) void attempt(() => renew().catch(() => undefined))
-  return { credentials, state, keep, leave, redeem: (given: string) => attempt(() => enrol(given)) }
+  if (code) void redeem(code)
+  else if (!credentials.value) void wake().catch(() => undefined)
+  return { credentials, state, keep, leave, redeem, admit }
 }

@@ -1,20 +1,22 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { request } from '@shared/http'
-import type { Credentials } from './credentials'
+import { put, read } from './keep'
+import type { Admit } from './useDevice'
 
 /** What the station says to this worker alone; asked by the phone's own token. */
-export function useOwn(credentials: Credentials) {
-  const headers = (more = {}) => ({ Authorization: `Bearer ${credentials.token}`, ...more })
+export function useOwn(admit: Admit) {
+  const headers = async (more = {}) => ({ Authorization: `Bearer ${(await admit()).token}`, ...more })
   return {
-    get: async <T>(path: string) => (await request<T>('GET', `me/${path}`, { headers: headers() })).data,
+    get: async <T>(path: string) => (await request<T>('GET', `me/${path}`, { headers: await headers() })).data,
     post: async <T>(path: string, body?: unknown, more = {}) =>
-      (await request<T>('POST', `me/${path}`, { body, headers: headers(more) })).data,
+      (await request<T>('POST', `me/${path}`, { body, headers: await headers(more) })).data,
   }
 }
 
 /** Read when it is opened, whenever the phone is taken up again, and on `refresh`; what was read before stays. */
-export function useOwnData<T>(credentials: Credentials, path: string) {
-  const { get } = useOwn(credentials)
+export function useOwnData<T>(admit: Admit, path: string) {
+  const { get } = useOwn(admit)
+  const shelved = `own.${path}`
   const data = shallowRef<T>()
   const failed = ref(false)
 
@@ -22,7 +24,9 @@ export function useOwnData<T>(credentials: Credentials, path: string) {
     try {
       data.value = await get<T>(path)
       failed.value = false
+      await put('facts', shelved, data.value).catch(() => undefined)
     } catch {
+      data.value ??= await read<T>('facts', shelved).catch(() => undefined)
       failed.value = true
     }
   }

@@ -1,19 +1,32 @@
 import { computed, onScopeDispose, reactive, ref } from 'vue'
+import { Problem } from '@shared/http'
 import { uuid } from '@shared/uuid'
+import { Courier } from './courier'
 import type { Credentials } from './credentials'
+import { recall, remember } from './lastWords'
+import { letterBox } from './letters'
 import { Link, type LinkState } from './mqtt/link'
-import { Outbox } from './outbox'
 import { acknowledged, noProgress, type Progress, refused, reported, settled } from './progress'
-import { cloudEvent, type ReportType, typeOf, type VisitNews, type WorkerVisit, withNews } from './reports'
+import {
+  cloudEvent,
+  type ReportData,
+  type ReportType,
+  typeOf,
+  type VisitNews,
+  type WorkerVisit,
+  withNews,
+} from './reports'
+import type { Admit } from './useDevice'
 
 /** The worker's visits as the station sees them, and the reports on their way to it. */
-export function useWork(credentials: Credentials) {
-  const { device, worker, station } = credentials
+export function useWork({ device, worker, station }: Credentials, admit: Admit) {
   const root = `yz/v1/${station}`
   const visitsTopic = `${root}/workers/${worker}/visits`
-  const outbox = new Outbox(device, localStorage)
+  const courier = new Courier(letterBox(device))
   const state = ref<LinkState>('connecting')
   const listed = ref<WorkerVisit[]>()
+  /** When the station said what is shown. */
+  const asOf = ref<string>()
   const news = reactive(new Map<string, VisitNews>())
   const progress = reactive(new Map<string, Progress>())
   const visits = computed(() => listed.value?.map((visit) => withNews(visit, news.get(visit.id))))
@@ -22,23 +35,26 @@ export function useWork(credentials: Credentials) {
   )
   const followed = new Set<string>()
 
-  for (const { visit, event } of outbox.waiting) change(visit, (was) => reported(was, event.id, typeOf(event)))
-
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/mqtt`
-  const link = new Link(url, () => ({ clientId: device, username: device, password: credentials.token }), {
-    onState,
-    onMessage,
-    onAcknowledged,
-  })
+  const link = new Link(url, login, { onState, onMessage, onAcknowledged })
+
+  /** A station that says no will say no again; whatever else goes wrong may pass. */
+  async function login(again: boolean) {
+    try {
+      return { clientId: device, username: device, password: (await admit(again)).token }
+    } catch (failure) {
+      if (failure instanceof Problem && [401, 403, 404].includes(failure.status)) return undefined
+      throw failure
+    }
+  }
 
   function onState(next: LinkState) {
     state.value = next
-    if (next !== 'online') return
+    if (next !== 'online') return courier.disconnected()
     followed.clear()
     link.subscribe([visitsTopic])
     follow(listed.value ?? [])
-    for (const letter of outbox.waiting)
-      link.publish(letter.event.id, topicOf(letter.visit), JSON.stringify(letter.event))
+    courier.connected(({ visit, event }) => link.publish(event.id, topicOf(visit), JSON.stringify(event)))
   }
 
   function onMessage(topic: string, payload: string) {
@@ -50,6 +66,12 @@ export function useWork(credentials: Credentials) {
     } else if (topic.endsWith('/state')) {
       hear(message as VisitNews)
     }
+    asOf.value = new Date().toISOString()
+    if (listed.value)
+      void remember(
+        device,
+        JSON.parse(JSON.stringify({ at: asOf.value, visits: listed.value, news: [...news.values()] })),
+      )
   }
 
   function hear(said: VisitNews) {
@@ -60,9 +82,9 @@ export function useWork(credentials: Credentials) {
     if (refusal) change(said.visit, (was) => refused(was, refusal.event, refusal.why))
   }
 
-  function onAcknowledged(event: string) {
-    const visit = outbox.acknowledged(event)
-    if (visit) change(visit, (was) => acknowledged(was, event))
+  async function onAcknowledged(event: string) {
+    const letter = await courier.acknowledged(event)
+    if (letter) change(letter.visit, (was) => acknowledged(was, event))
   }
 
   function change(visit: string, next: (was: Progress) => Progress) {
@@ -76,29 +98,45 @@ export function useWork(credentials: Credentials) {
   }
 
   /** Reports a step; it is kept until the station has it. */
-  function report(visit: string, type: ReportType, doorCode?: string) {
+  function report(visit: string, type: ReportType, data: ReportData = {}) {
     const time = new Date()
-    const event = cloudEvent(type, {
-      id: uuid(),
-      device,
-      time,
-      sequence: outbox.nextSequence(time.getTime()),
-      doorCode,
-    })
-    outbox.add({ visit, event })
-    change(visit, (was) => reported(was, event.id, type))
-    if (state.value === 'online') link.publish(event.id, topicOf(visit), JSON.stringify(event))
+    const id = uuid()
+    change(visit, (was) => reported(was, id, type))
+    void courier.take(time.getTime(), (sequence) => ({
+      visit,
+      event: cloudEvent(type, { id, device, time, sequence }, data),
+    }))
+  }
+
+  /** What an earlier page knew and left, then the station itself. */
+  async function begin() {
+    const [words, left] = await Promise.all([recall(device), courier.open().catch(() => [])])
+    if (words && !listed.value) {
+      listed.value = words.visits
+      asOf.value = words.at
+      words.news.forEach((said) => news.set(said.visit, said))
+    }
+    for (const { visit, event } of left) change(visit, (was) => reported(was, event.id, typeOf(event)))
+    for (const { refused: refusal, visit } of words?.news ?? [])
+      if (refusal) change(visit, (was) => (was.steps.length ? was : { ...was, refused: refusal.why }))
+    link.open()
   }
 
   const progressOf = (visit: string) => progress.get(visit) ?? noProgress
   const topicOf = (visit: string) => `${root}/visits/${visit}/events`
   const onNetwork = () => state.value === 'offline' && link.open()
+  const onTakenUp = () => document.visibilityState === 'visible' && onNetwork()
+  const onCut = () => link.cut()
 
-  link.open()
+  void begin()
   window.addEventListener('online', onNetwork)
+  window.addEventListener('offline', onCut)
+  document.addEventListener('visibilitychange', onTakenUp)
   onScopeDispose(() => {
     window.removeEventListener('online', onNetwork)
+    window.removeEventListener('offline', onCut)
+    document.removeEventListener('visibilitychange', onTakenUp)
     link.close()
   })
-  return { state, visits, waiting, progressOf, report }
+  return { state, visits, asOf, waiting, progressOf, report }
 }

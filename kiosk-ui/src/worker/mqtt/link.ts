@@ -10,6 +10,8 @@ import {
   subscribe,
 } from './packets'
 
+import { pauseAfter } from './pause'
+
 export type LinkState = 'connecting' | 'online' | 'offline' | 'refused'
 
 export interface Listener {
@@ -19,33 +21,47 @@ export interface Listener {
   onAcknowledged(key: string): void
 }
 
-/** A ping is sent this often, and a connection that stays silent longer than two of them is given up, milliseconds. */
-const heartbeat = 20_000
+/**
+ * A ping is sent this often, and a connection that stays silent longer than two of them is given up, milliseconds. Under
+ * the minute after which mobile networks forget a quiet connection, and no oftener: each one wakes the radio.
+ */
+const heartbeat = 50_000
 
-/** A line to the station that is taken up again whenever it breaks, with pauses of 1 to 30 s. */
+/** A line to the station that is taken up again whenever it breaks; it asks for nothing, what changes is sent to it. */
 export class Link {
   private socket?: WebSocket
-  private pause = 1000
+  private attempts = 0
+  private refusals = 0
   private heard = 0
   private nextId = 1
+  private turn?: symbol
   private timer?: ReturnType<typeof setTimeout>
   private ping?: ReturnType<typeof setInterval>
   private readonly unacknowledged = new Map<number, string>()
 
   constructor(
     private readonly url: string,
-    /** Asked for at every connect, because tokens are renewed. */
-    private readonly login: () => Login,
+    /** Asked for at every connect, because tokens end; `again` after one was not believed. Undefined: nobody will be. */
+    private readonly login: (again: boolean) => Promise<Login | undefined>,
     private readonly listener: Listener,
   ) {}
 
+  /** Connects, now: after a pause that ended, or because the phone was taken up or has a network again. */
   open() {
-    clearTimeout(this.timer)
+    this.drop()
     this.listener.onState('connecting')
+    const turn = (this.turn = Symbol())
+    this.login(this.refusals > 0).then(
+      (login) => this.turn === turn && (login ? this.dial(login) : this.refuse()),
+      () => this.turn === turn && this.lost(),
+    )
+  }
+
+  private dial(login: Login) {
     const socket = new WebSocket(this.url, 'mqtt')
     const parse = packetParser()
     socket.binaryType = 'arraybuffer'
-    socket.onopen = () => socket.send(connect(this.login(), (heartbeat * 2) / 1000))
+    socket.onopen = () => socket.send(connect(login, (heartbeat * 2) / 1000))
     socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
       this.heard = Date.now()
       for (const packet of parse(new Uint8Array(data))) this.handle(packet)
@@ -53,14 +69,24 @@ export class Link {
     socket.onclose = () => this.socket === socket && this.lost()
     this.socket = socket
     this.heard = Date.now()
-    clearInterval(this.ping)
     this.ping = setInterval(() => this.beat(), heartbeat)
   }
 
-  /** Leaves for good. */
+  /** Leaves, until it is opened again. */
   close() {
+    this.drop()
+  }
+
+  /** The network went: does not wait until the silence tells. */
+  cut() {
+    if (this.socket) this.lost()
+  }
+
+  private drop() {
     clearTimeout(this.timer)
     clearInterval(this.ping)
+    this.turn = undefined
+    this.unacknowledged.clear()
     const socket = this.socket
     this.socket = undefined
     if (socket?.readyState === WebSocket.OPEN) socket.send(disconnect())
@@ -93,14 +119,22 @@ export class Link {
 
   private answered(code: number) {
     if (code === 0) {
-      this.pause = 1000
+      this.attempts = 0
+      this.refusals = 0
       this.listener.onState('online')
     } else if (code === 3) {
       this.socket?.close()
+    } else if (this.refusals++ === 0) {
+      this.open()
     } else {
-      this.close()
-      this.listener.onState('refused')
+      this.refuse()
     }
+  }
+
+  private refuse() {
+    this.drop()
+    this.refusals = 0
+    this.listener.onState('refused')
   }
 
   private beat() {
@@ -109,11 +143,9 @@ export class Link {
   }
 
   private lost() {
-    this.close()
-    this.unacknowledged.clear()
+    this.drop()
     this.listener.onState('offline')
-    this.timer = setTimeout(() => this.open(), this.pause)
-    this.pause = Math.min(this.pause * 2, 30_000)
+    this.timer = setTimeout(() => this.open(), pauseAfter(this.attempts++, Math.random()))
   }
 
   private id() {

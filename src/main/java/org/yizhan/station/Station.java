@@ -137,6 +137,7 @@ public final class Station implements AutoCloseable {
     Pages.mount(
         router,
         Map.of("/kiosk", "kiosk.html", "/console", "console.html", "/worker", "worker.html"));
+    Pages.mountApp(router, "worker");
     WebSocketBridge.mount(router, vertx, () -> mqttPort);
     router.route().subRouter(features.api(vertx));
     return router;

@@ -36,18 +36,33 @@ public final class Pages {
    * @param pages path to file, such as {@code /kiosk} to {@code kiosk.html}
    */
   public static void mount(Router router, Map<String, String> pages) {
-    pages.forEach((path, file) -> router.get(path).handler(context -> page(context, file)));
+    pages.forEach(
+        (path, file) -> router.get(path).handler(context -> send(context, file, "text/html")));
     router
         .get("/assets/*")
         .handler(StaticHandler.create("pages/assets").setMaxAgeSeconds(31_536_000));
-    router.get("/favicon.svg").handler(StaticHandler.create("pages"));
   }
 
-  private static void page(RoutingContext context, String file) {
+  /**
+   * What makes a page an app that opens without a network: {@code /<name>-keeper.js}, {@code
+   * /<name>.webmanifest} and {@code /icons}. The keeper stands beside the page, because a service
+   * worker rules only what lies below it.
+   */
+  public static void mountApp(Router router, String name) {
+    var keeper = name + "-keeper.js";
+    var manifest = name + ".webmanifest";
+    router.get("/" + keeper).handler(context -> send(context, keeper, "text/javascript"));
+    router
+        .get("/" + manifest)
+        .handler(context -> send(context, manifest, "application/manifest+json"));
+    router.get("/icons/*").handler(StaticHandler.create("pages/icons").setMaxAgeSeconds(86_400));
+  }
+
+  private static void send(RoutingContext context, String file, String type) {
     context
         .response()
         .putHeader("Cache-Control", "no-cache")
-        .putHeader("Content-Type", "text/html; charset=utf-8");
+        .putHeader("Content-Type", type + "; charset=utf-8");
     context.response().sendFile("pages/" + file).onFailure(context::fail);
   }
 }
