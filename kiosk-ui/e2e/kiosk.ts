@@ -95,7 +95,7 @@ export async function chooseTime(
   await expect(page.locator('.times').first()).toBeVisible()
   await see('time')
   await touch(page, new RegExp(`^\\s*${formats.time(start)}\\s*$`))
-  await expect(page.locator('.workers .grid')).toBeVisible()
+  await expect(page.locator('.workers .grid.two')).toBeVisible()
   await see('worker')
 }
 

@@ -7,7 +7,7 @@ export function summaryOf(
   { step, choices }: Turn,
   { formats, text }: Pick<ReturnType<typeof useKiosk>, 'formats' | 'text'>,
 ) {
-  if (step === 'home' || step === 'ticket') return ''
+  if (step === 'home' || step === 'ticket' || step === 'mine' || step === 'cancel') return ''
   const { service, date, start, hold, category } = choices
   const { weekday, shortDay, day, time } = formats.value
   const parts = [

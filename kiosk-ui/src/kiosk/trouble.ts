@@ -8,6 +8,12 @@ export type Trouble =
   | { kind: 'later'; soonest: string }
   /** Nobody is sent to this building for a while; these are the first times after that. */
   | { kind: 'closed'; alternatives: string[] }
+  /** Nobody can come on these dates of a series any more. */
+  | { kind: 'dates'; dates: string[] }
+  /** The booking is not any more what the resident saw. */
+  | { kind: 'changed' }
+  /** The worker has set out. */
+  | { kind: 'underway' }
   /** No ticket has this number and code. */
   | { kind: 'unknown' }
   /** The five minutes are over. */
@@ -24,7 +30,8 @@ export function troubleOf(failure: unknown): Trouble {
   if (failure instanceof Unreachable) return { kind: 'unreachable' }
   if (!(failure instanceof Problem)) throw failure
   if (failure.status === 401 || failure.status === 403) return { kind: 'unpaired' }
-  const { soonest } = failure.body
+  const { soonest, dates } = failure.body
+  if (failure.status === 409 && dates) return { kind: 'dates', dates }
   if (failure.status === 409 && soonest) return { kind: 'later', soonest }
   if (failure.status === 409) {
     const kind = failure.code === 'building-suspended' ? 'closed' : 'taken'
@@ -42,6 +49,15 @@ export function bookingTroubleOf(failure: unknown): Trouble {
 /** Reads a failure while an earlier ticket was looked for. */
 export function ticketTroubleOf(failure: unknown): Trouble {
   return failure instanceof Problem && failure.status === 404 ? { kind: 'unknown' } : troubleOf(failure)
+}
+
+/** Reads a failure while a booking was to be moved or cancelled. */
+export function changeTroubleOf(failure: unknown): Trouble {
+  if (failure instanceof Problem) {
+    if (failure.status === 412 || failure.code === 'booking-closed') return { kind: 'changed' }
+    if (failure.code === 'visit-under-way') return { kind: 'underway' }
+  }
+  return troubleOf(failure)
 }
 
 /** Whether the same request may have been carried out, so that a retry must carry the same Idempotency-Key. */

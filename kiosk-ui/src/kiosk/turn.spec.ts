@@ -42,7 +42,7 @@ describe('who may come', () => {
   it('is sent with the booking, for whoever is cared for', () => {
     const mine = bookingRequest({ ...complete, service: bathing, carer: { gender: 'm', same: true }, known })
     expect(mine.sameGender).toBe(true)
-    expect(mine.people.booker).toEqual({ phone: '13800000000', gender: 'm' })
+    expect(mine.people?.booker).toEqual({ phone: '13800000000', gender: 'm' })
     expect(mine.household).toEqual({ booking: 'b', code: '12345678' })
     const mothers = bookingRequest({
       ...complete,
@@ -50,7 +50,7 @@ describe('who may come', () => {
       carer: { gender: 'f', same: true },
       forSomebodyElse: true,
     })
-    expect(mothers.people.recipient).toEqual({ gender: 'f' })
+    expect(mothers.people?.recipient).toEqual({ gender: 'f' })
     expect(bookingRequest(complete)).not.toHaveProperty('sameGender')
   })
 })
@@ -120,4 +120,21 @@ describe('bookingRequest', () => {
 
 it('numbers rooms as they stand on the doors', () => {
   expect(roomNumber(11, 2)).toBe('1102')
+})
+
+describe('an earlier ticket', () => {
+  const ticket = { id: 'b', ticket: { number: 'A017' } } as Booking
+  const known = { household: 'h', ticket, code: '12345678' }
+
+  it('stands for address and people when they are the same again', () => {
+    const request = bookingRequest({ hold: aHold(), known, again: true })
+    expect(request).not.toHaveProperty('address')
+    expect(request).not.toHaveProperty('people')
+    expect(request.household).toEqual({ booking: 'b', code: '12345678' })
+  })
+
+  it('is all that is left on the way back to it', () => {
+    const mine = advance(begin('s'), { known }, 'mine')
+    expect(back(advance(mine, { again: true, service: aService() }, 'day'))).toEqual(mine)
+  })
 })

@@ -1,10 +1,22 @@
 // One resident's turn at the kiosk, as pure steps: everything chosen so far, and the way back.
-import type { BookingRequest, Booking, Building, Category, Gender, Hold, People, Service } from '@shared/api/station'
+import type {
+  BookingRequest,
+  Booking,
+  Building,
+  Category,
+  Gender,
+  Hold,
+  People,
+  PublicWorker,
+  Service,
+} from '@shared/api/station'
 
 export type Step =
   | 'home'
   | 'earlier'
-  | 'known'
+  | 'mine'
+  | 'move'
+  | 'cancel'
   | 'category'
   | 'service'
   | 'detail'
@@ -12,6 +24,7 @@ export type Step =
   | 'day'
   | 'time'
   | 'worker'
+  | 'series'
   | 'building'
   | 'unit'
   | 'floor'
@@ -23,9 +36,19 @@ export type Step =
   | 'confirm'
   | 'ticket'
 
-export interface Choices {
-  /** Who came back with a ticket: whose it is, and what proves it. */
-  known?: { household: string; ticket: Booking; code: string }
+/** The dates of a series: the days on which nobody is to come, and how many visits that leaves. */
+export interface Dates {
+  except: string[]
+  comes: number
+}
+
+export interface Choices extends Partial<Dates> {
+  /** Who came back with a ticket, and what proves it; whose household that is, a kiosk is told. */
+  known?: { household?: string; ticket: Booking; code: string }
+  /** The visit of that ticket that is to be moved or cancelled. */
+  moving?: Booking['visits'][number]
+  /** For the same people at the same address as before. */
+  again?: boolean
   category?: Category
   service?: Service
   /** Who is cared for, and whether only the same may care. */
@@ -33,6 +56,10 @@ export interface Choices {
   /** A day in the station's zone, as `2026-11-21`. */
   date?: string
   start?: string
+  /** For how many weeks somebody comes every week; absent for once. */
+  weeks?: Weeks
+  /** Whom the resident asked for; absent for whoever is free. Kept only while the dates of a series are looked at. */
+  worker?: PublicWorker
   hold?: Hold
   building?: Building
   unit?: number
@@ -42,6 +69,10 @@ export interface Choices {
   reach?: Reach
   booking?: Booking
 }
+
+/** How long a series may be chosen at the kiosk, weeks. */
+export const seriesLengths = [4, 8] as const
+export type Weeks = (typeof seriesLengths)[number]
 
 /** How the station reaches the resident about the visit. */
 export type Reach = { by: 'own-phone' | 'contact-phone'; phone: string } | { by: 'station' }
@@ -89,16 +120,28 @@ export function backTo(turn: Turn, step: Step): Turn {
 
 function returned(turn: Turn, step: Step, trail: readonly Step[]): Turn {
   const { hold, ...rest } = turn.choices
+  // Back at the ticket nothing of what was begun from it is left.
+  if (step === 'mine') return { ...turn, step, trail, choices: { known: turn.choices.known } }
   return { ...turn, step, trail, choices: holding.includes(step) ? turn.choices : rest }
 }
 
-const beginning: readonly Step[] = ['home', 'earlier', 'known', 'category', 'service', 'detail', 'carer']
+const beginning: readonly Step[] = [
+  'home',
+  'earlier',
+  'mine',
+  'move',
+  'cancel',
+  'category',
+  'service',
+  'detail',
+  'carer',
+]
 
 /** The stretch of the way (0–5) that a step belongs to: service, time, worker, address, contact, confirm. */
 export function stretchOf(step: Step): number {
   if (beginning.includes(step)) return 0
   if (step === 'day' || step === 'time') return 1
-  if (step === 'worker') return 2
+  if (step === 'worker' || step === 'series') return 2
   if (step === 'building' || step === 'unit' || step === 'floor' || step === 'room') return 3
   if (step === 'confirm') return 5
   return step === 'ticket' ? 6 : 4
@@ -107,7 +150,7 @@ export function stretchOf(step: Step): number {
 /** What is known of who may come, as slots, workers and holds are asked. */
 export function wishOf({ carer, service, known }: Choices): { gender?: Gender; household?: string } {
   const gender = service?.personalCare && carer?.same ? carer.gender : undefined
-  return { ...(gender ? { gender } : {}), ...(known ? { household: known.household } : {}) }
+  return { ...(gender ? { gender } : {}), ...(known?.household ? { household: known.household } : {}) }
 }
 
 /** The same as more parameters of a query. */
@@ -118,16 +161,25 @@ export const wishQuery = (choices: Choices) =>
 
 /** What is sent to book; throws when the turn has not come that far. */
 export function bookingRequest(choices: Choices): BookingRequest {
-  const { hold, building, unit, floor, room, forSomebodyElse, reach, known } = choices
-  if (!hold || !building || !unit || !floor || !room || !reach) throw new Error('the turn is not complete')
+  const { hold, known, weeks, except } = choices
   const { gender } = wishOf(choices)
+  if (!hold) throw new Error('the turn is not complete')
   return {
     hold: hold.id,
-    address: { building: building.id, unit, floor, room },
-    people: served(reachable(reach), forSomebodyElse === true, gender),
+    ...(weeks ? { repeat: { everyWeeks: 1, times: weeks, except: except ?? [] } } : {}),
+    ...(choices.again ? {} : whereAndWho(choices)),
     ...(known ? { household: { booking: known.ticket.id, code: known.code } } : {}),
     ...(gender ? { sameGender: true } : {}),
     consent: { version: consentVersion },
+  }
+}
+
+function whereAndWho(choices: Choices): Pick<BookingRequest, 'address' | 'people'> {
+  const { building, unit, floor, room, reach, forSomebodyElse } = choices
+  if (!building || !unit || !floor || !room || !reach) throw new Error('the turn is not complete')
+  return {
+    address: { building: building.id, unit, floor, room },
+    people: served(reachable(reach), forSomebodyElse === true, wishOf(choices).gender),
   }
 }
 

@@ -4,9 +4,9 @@ import type { Booking, Building, Hold, Menu, PublicWorker, Station } from '@shar
 import { get, post, request } from '@shared/http'
 import { useFormats } from '@shared/useFormats'
 import { uuid } from '@shared/uuid'
-import { bookingTroubleOf, mayHaveHappened, ticketTroubleOf, type Trouble, troubleOf } from './trouble'
+import { bookingTroubleOf, changeTroubleOf, mayHaveHappened, ticketTroubleOf, type Trouble, troubleOf } from './trouble'
 import type { Proof } from './earlier'
-import { advance, back, backTo, begin, bookingRequest, type Choices, type Step, wishOf } from './turn'
+import { advance, back, backTo, begin, bookingRequest, type Choices, type Dates, type Step, wishOf } from './turn'
 
 /** What every turn reads and none writes. */
 export interface House {
@@ -26,10 +26,18 @@ export async function loadHouse(signal?: AbortSignal): Promise<House> {
   return { station, menu, buildings, clockAhead: Date.parse(station.now) - Date.now() }
 }
 
+/** What a ticket's code opens. */
+export const readTicket = (booking: string, code: string) =>
+  get<Booking>(`bookings/${booking}`, { headers: { Authorization: `Ticket ${code}` } })
+
+/** Whoever lives where they lived before need not say so again. */
+const afterHold = ({ again }: Choices): Step => (again ? 'confirm' : 'building')
+
 const key: InjectionKey<ReturnType<typeof createKiosk>> = Symbol('kiosk')
 
-export function provideKiosk(house: House, onUnpaired: () => void) {
-  const kiosk = createKiosk(house, onUnpaired)
+/** `own` is the ticket that somebody follows on their own device, which is no kiosk. */
+export function provideKiosk(house: House, onUnpaired: () => void, own?: Choices['known']) {
+  const kiosk = createKiosk(house, onUnpaired, own)
   provide(key, kiosk)
   return kiosk
 }
@@ -40,12 +48,12 @@ export function useKiosk() {
   return kiosk
 }
 
-function createKiosk(firstHouse: House, onUnpaired: () => void) {
+function createKiosk(firstHouse: House, onUnpaired: () => void, own?: Choices['known']) {
   const { locale } = useI18n()
   const house = shallowRef(firstHouse)
   const { formats, text } = useFormats(computed(() => house.value.station.zone))
   // Memory only: what a resident entered is gone with the turn.
-  const turn = shallowRef(begin(uuid()))
+  const turn = shallowRef(own ? { ...begin(uuid()), step: 'mine' as Step, choices: { known: own } } : begin(uuid()))
   const trouble = ref<Trouble>()
   const busy = ref(false)
   let idempotencyKey: string | undefined
@@ -72,7 +80,8 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
   /** One step back; from an explanation to where it can be mended. */
   function goBackOne() {
     const kind = trouble.value?.kind
-    if (kind === 'expired' || kind === 'taken' || kind === 'later' || kind === 'closed') chooseTimeAgain()
+    if (kind === 'expired' || kind === 'taken' || kind === 'later' || kind === 'closed' || kind === 'dates')
+      chooseTimeAgain()
     else if (kind) trouble.value = undefined
     else goBack()
   }
@@ -109,16 +118,43 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
     }
   }
 
-  /** Keeps the chosen time with this worker, or with whoever is free. */
-  function hold(worker: PublicWorker | undefined, start = turn.value.choices.start) {
+  /** Keeps the chosen time with this worker, or with whoever is free; the dates of a series that begins elsewhere are shown first. */
+  function hold(worker: PublicWorker | undefined, start = turn.value.choices.start, dates?: Dates) {
     const { session, choices } = turn.value
+    if (choices.moving) {
+      trouble.value = undefined
+      choose({ start }, 'move')
+      return Promise.resolve()
+    }
+    if (choices.weeks && !dates) {
+      trouble.value = undefined
+      choose({ start, worker }, 'series')
+      return Promise.resolve()
+    }
     return once(async () => {
       const { service } = choices
       const asked = { service: service?.id, start, worker: worker?.id, session, ...wishOf(choices) }
       const held = await post<Hold>('holds', asked)
       if (turn.value.session !== session) letGo(held)
-      return () => choose({ start, hold: held }, 'building')
+      return () => choose({ start, hold: held, ...dates }, afterHold(choices))
     }, troubleOf)
+  }
+
+  /** Only once after all. */
+  function holdOnce() {
+    const { worker, ...choices } = turn.value.choices
+    turn.value = { ...turn.value, choices: { ...choices, weeks: undefined } }
+    return hold(worker)
+  }
+
+  /** Books without the days on which nobody can come any more. */
+  function bookWithout(days: string[]) {
+    const { choices } = turn.value
+    turn.value = {
+      ...turn.value,
+      choices: { ...choices, except: [...(choices.except ?? []), ...days], comes: choices.comes! - days.length },
+    }
+    return book()
   }
 
   /** Keeps whoever can come first; a start later than what was shown is asked about. */
@@ -128,7 +164,7 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
       const asked = { service: choices.service?.id, urgent: true, notAfter, session, ...wishOf(choices) }
       const held = await post<Hold>('holds', asked)
       if (turn.value.session !== session) letGo(held)
-      return () => choose({ start: held.start, hold: held }, 'building')
+      return () => choose({ start: held.start, hold: held }, afterHold(choices))
     }, troubleOf)
   }
 
@@ -139,11 +175,35 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
         'households/recognitions',
         proof,
       )
-      const headers = { Authorization: `Ticket ${proof.code}` }
-      const ticket = await get<Booking>(`bookings/${booking}`, { headers })
-      const url = `${location.origin}/kiosk#/ticket/${booking}/${proof.code}`
-      const whole = { ...ticket, ticket: { number: '', ...ticket.ticket, code: proof.code, url } }
-      return () => choose({ known: { household, ticket: whole, code: proof.code } }, 'known')
+      const ticket = await readTicket(booking, proof.code)
+      return () => choose({ known: { household, ticket, code: proof.code } }, 'mine')
+    }, ticketTroubleOf)
+  }
+
+  /** Shows the ticket as it is now, whatever was being done with it. */
+  function settle(ticket: Booking) {
+    const { known } = turn.value.choices
+    turn.value = backTo(turn.value, 'mine')
+    const number = known!.ticket.ticket
+    turn.value = { ...turn.value, choices: { known: { ...known!, ticket: { ...ticket, ticket: number } } } }
+  }
+
+  /** Moves or cancels what the resident's ticket is for. */
+  function change(what: 'cancel' | 'reschedule', body: object) {
+    const { ticket, code } = turn.value.choices.known!
+    const headers = { Authorization: `Ticket ${code}`, 'If-Match': `"${ticket.version}"` }
+    return once(async () => {
+      const changed = await post<Booking>(`bookings/${ticket.id}/${what}`, body, headers)
+      return () => settle(changed)
+    }, changeTroubleOf)
+  }
+
+  /** Reads the ticket again, after something else happened to it. */
+  function lookAgain() {
+    const { ticket, code } = turn.value.choices.known!
+    return once(async () => {
+      const now = await readTicket(ticket.id, code)
+      return () => settle(now)
     }, ticketTroubleOf)
   }
 
@@ -176,9 +236,14 @@ function createKiosk(firstHouse: House, onUnpaired: () => void) {
     goBackOne,
     restart,
     hold,
+    holdOnce,
+    bookWithout,
     holdSoon,
     chooseTimeAgain,
     recognise,
+    change,
+    lookAgain,
+    own: own !== undefined,
     book,
     retry,
     now,

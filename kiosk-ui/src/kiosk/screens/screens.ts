@@ -1,10 +1,12 @@
 import type { Component } from 'vue'
 import type { Step } from '../turn'
 import AddressPart from './AddressPart.vue'
+import CancelBooking from './CancelBooking.vue'
 import ConfirmBooking from './ConfirmBooking.vue'
 import EnterTicket from './EnterTicket.vue'
 import HomeScreen from './HomeScreen.vue'
-import KnownAgain from './KnownAgain.vue'
+import MoveBooking from './MoveBooking.vue'
+import MyBooking from './MyBooking.vue'
 import NoPhone from './NoPhone.vue'
 import PhonePad from './PhonePad.vue'
 import PickCarer from './PickCarer.vue'
@@ -14,13 +16,16 @@ import PickService from './PickService.vue'
 import PickTime from './PickTime.vue'
 import PickWho from './PickWho.vue'
 import PickWorker from './PickWorker.vue'
+import SeriesDates from './SeriesDates.vue'
 import ServiceDetail from './ServiceDetail.vue'
 import TicketScreen from './TicketScreen.vue'
 
 export const screens: Record<Step, Component> = {
   home: HomeScreen,
   earlier: EnterTicket,
-  known: KnownAgain,
+  mine: MyBooking,
+  move: MoveBooking,
+  cancel: CancelBooking,
   category: PickCategory,
   service: PickService,
   detail: ServiceDetail,
@@ -28,6 +33,7 @@ export const screens: Record<Step, Component> = {
   day: PickDay,
   time: PickTime,
   worker: PickWorker,
+  series: SeriesDates,
   building: AddressPart,
   unit: AddressPart,
   floor: AddressPart,

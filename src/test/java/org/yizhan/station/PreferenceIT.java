@@ -112,6 +112,30 @@ class PreferenceIT {
   }
 
   @Test
+  void whoComesBackNeedNotSayAgainWhereTheyLiveAndHowTheyAreReached() {
+    var kiosk = station.kiosk();
+    var slot = kiosk.roomySlot(cleaning);
+    invalid("/address", kiosk.books(cleaning).without("address").triedAt(slot));
+    invalid("/people", kiosk.books(cleaning).without("people").triedAt(slot));
+
+    var first = kiosk.booksAny(cleaning);
+    var ticket = Map.of("booking", first.booking(), "code", first.code());
+    var again =
+        kiosk
+            .books(cleaning)
+            .with("household", ticket)
+            .without("address")
+            .without("people")
+            .at(kiosk.roomySlot(cleaning));
+    var bookings = "/api/v1/bookings/";
+    var before = counter.caller().get(bookings + first.booking()).is(200);
+    var after = counter.caller().get(bookings + again.booking()).is(200);
+    assertThat(after.text("/address/zh")).isEqualTo(before.text("/address/zh"));
+    assertThat(after.json().at("/people")).isEqualTo(before.json().at("/people"));
+    assertThat(after.text("/serviceId")).isEqualTo(cleaning);
+  }
+
+  @Test
   void aBlockedPairIsKeptApartOnEveryWayAndLosesItsVisitsAhead() {
     var ticket = counter.booksAny(cleaning);
     var known = Map.of("booking", ticket.booking());

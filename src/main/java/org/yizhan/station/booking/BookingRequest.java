@@ -1,5 +1,6 @@
 package org.yizhan.station.booking;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.household.Address;
@@ -11,6 +12,8 @@ import org.yizhan.station.household.People;
  * @param urgent as soon as possible
  * @param notAfter the latest start that will do when it is urgent
  * @param repeat how the visit comes back; absent for once
+ * @param address where; absent for that of the earlier booking in {@code household}
+ * @param people for whom; absent for those of the earlier booking
  * @param household that was served before; absent for people who come for the first time
  * @param sameGender only a worker of the gender of whoever is served may come
  */
@@ -22,11 +25,38 @@ public record BookingRequest(
     @Nullable Boolean urgent,
     @Nullable String notAfter,
     @Nullable Repeat repeat,
-    Address address,
-    People people,
+    @Nullable Address address,
+    @Nullable People people,
     @Nullable Earlier household,
     @Nullable Boolean sameGender,
     Consent consent) {
+  /** Where the visit is, once {@link Households#completed} has seen to it. */
+  Address home() {
+    return Objects.requireNonNull(address);
+  }
+
+  /** Who has to do with it, once {@link Households#completed} has seen to it. */
+  People cast() {
+    return Objects.requireNonNull(people);
+  }
+
+  /** The same with what was left out. */
+  BookingRequest completed(Address home, People cast) {
+    return new BookingRequest(
+        hold,
+        service,
+        start,
+        worker,
+        urgent,
+        notAfter,
+        repeat,
+        Objects.requireNonNullElse(address, home),
+        Objects.requireNonNullElse(people, cast),
+        household,
+        sameGender,
+        consent);
+  }
+
   boolean isUrgent() {
     return Boolean.TRUE.equals(urgent);
   }

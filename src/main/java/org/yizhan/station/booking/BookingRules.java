@@ -42,7 +42,7 @@ final class BookingRules {
     if (request.isUrgent() && request.repeat() != null) {
       return Optional.of(new FieldError("/repeat", "does not go with urgent"));
     }
-    if (!request.people().reachable()) {
+    if (!request.cast().reachable()) {
       return Optional.of(
           new FieldError(
               "/people/booker/phone",
@@ -59,8 +59,8 @@ final class BookingRules {
     if (!service.personalCare()) {
       return Optional.of(new FieldError("/sameGender", "goes with services of personal care only"));
     }
-    var served = request.people().recipient() == null ? "booker" : "recipient";
-    return request.people().served().knownGender().isPresent()
+    var served = request.cast().recipient() == null ? "booker" : "recipient";
+    return request.cast().served().knownGender().isPresent()
         ? Optional.empty()
         : Optional.of(
             new FieldError(
@@ -70,7 +70,7 @@ final class BookingRules {
   /** The gender that the worker must have; absent when anybody may come. */
   static @Nullable String carerGender(BookingRequest request) {
     return Boolean.TRUE.equals(request.sameGender())
-        ? request.people().served().knownGender().orElse(null)
+        ? request.cast().served().knownGender().orElse(null)
         : null;
   }
 

@@ -61,14 +61,15 @@ public final class Bookings {
    * @throws org.yizhan.platform.http.ProblemException 400 naming the field, 409 with alternatives,
    *     422 for a reused key
    */
-  byte[] create(BookingRequest request, String key, Principal caller, String publicUrl) {
+  byte[] create(BookingRequest sent, String key, Principal caller, String publicUrl) {
+    var household = households.named(sent.household(), caller);
+    var request = households.completed(sent);
     BookingRules.refuse(request)
         .ifPresent(error -> {
           throw Problem.invalid(error.field(), error.message()).exception();
         });
-    parts.addressBook().require(request.address());
-    var household = households.named(request.household(), caller);
-    var ask = AnswerStore.Ask.of(caller.actor(), key, request);
+    parts.addressBook().require(request.home());
+    var ask = AnswerStore.Ask.of(caller.actor(), key, sent);
     var asked = new Asked(request, household, ask, caller, publicUrl);
     try {
       if (request.repeat() != null) {
@@ -120,7 +121,7 @@ public final class Bookings {
         asked.request(),
         demand,
         kept.start(),
-        parts.addressBook().require(asked.request().address()).place(),
+        parts.addressBook().require(asked.request().home()).place(),
         parts.catalog().priceVersion(kept.service(), kept.price()),
         kept.urgent(),
         asked.caller(),
@@ -147,7 +148,7 @@ public final class Bookings {
         .ifPresent(error -> {
           throw Problem.invalid(error.field(), error.message()).exception();
         });
-    var building = request.address().building();
+    var building = request.home().building();
     var whom = new Whom(asked.household(), building, BookingRules.carerGender(request));
     return new Demand(service, whom, chosen);
   }
@@ -163,7 +164,7 @@ public final class Bookings {
         request,
         demand(asked, service, chosen),
         request.start() == null ? now() : Request.instant("/start", request.start()),
-        parts.addressBook().require(request.address()).place(),
+        parts.addressBook().require(request.home()).place(),
         parts.catalog().currentPrice(service.id(), now()),
         request.isUrgent(),
         asked.caller(),

@@ -87,6 +87,27 @@ final class Households {
     return store.household(db, earlier.booking()).orElseThrow(Households::unknown);
   }
 
+  /**
+   * The request with the address and the people of the household's earlier booking where it leaves
+   * them out. {@link #named} has found it to be theirs.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 when they are missing and no household is
+   *     named
+   */
+  BookingRequest completed(BookingRequest request) {
+    if (request.address() != null && request.people() != null) {
+      return request;
+    }
+    if (request.household() == null) {
+      throw Problem.invalid(
+              request.address() == null ? "/address" : "/people",
+              "is missing; only a household that was served before may leave it out")
+          .exception();
+    }
+    var before = store.find(db, request.household().booking()).orElseThrow(Households::unknown);
+    return request.completed(before.address(), before.people());
+  }
+
   private static RuntimeException unknown() {
     return Problem.invalid("/household", "is no earlier booking, or its ticket code is not right")
         .exception();

@@ -69,7 +69,7 @@ record NewBooking(
         service,
         price.amountFen(),
         address,
-        request.people(),
+        request.cast(),
         channel,
         TicketNumber.text(ticketNumber),
         at);
@@ -92,7 +92,7 @@ record NewBooking(
         service,
         address,
         household,
-        request.people().served(),
+        request.cast().served(),
         carerGender,
         visit.seat().worker(),
         1,
