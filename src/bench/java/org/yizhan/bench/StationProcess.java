@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.yizhan.platform.crypto.KeyFiles;
 
 /** The packaged station in a process of its own, as it runs in a community, on sample data. */
 final class StationProcess implements AutoCloseable {
@@ -133,6 +134,11 @@ final class StationProcess implements AutoCloseable {
     var bytes =
         Base64.getDecoder().decode(Files.readString(data.resolve("keys/" + key + ".key")).strip());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The station's own keys. */
+  KeyFiles keys() {
+    return new KeyFiles(data.resolve("keys"));
   }
 
   /** A connection as the owner of the tables. */

@@ -27,6 +27,7 @@ final class Connection<P> {
   private final Context context;
   private final ConnectOptions options;
   private final Outbox outbox;
+  private final Tap tap;
   private final Flow flow;
   private @Nullable Admitted<P> admitted;
   private boolean closed;
@@ -43,17 +44,16 @@ final class Connection<P> {
     this.options = ConnectOptions.of(endpoint, config);
     this.outbox = new Outbox(Math.min(config.inflight(), options.receiveMaximum()), this::send);
     var burst = Math.max(config.inflight(), config.ratePerSecond());
+    this.tap = Tap.of(endpoint);
     this.flow =
-        new Flow(
-            context.owner(),
-            Tap.of(endpoint),
-            new Allowance(burst, config.ratePerSecond(), heardAt));
+        new Flow(context.owner(), tap, new Allowance(burst, config.ratePerSecond(), heardAt));
   }
 
   /** Watches the line; what comes before {@link #accept} ends it. */
   void watch() {
     endpoint.closeHandler(ignored -> ended());
     endpoint.exceptionHandler(failure -> disconnect(ConnectOptions.reasonOf(failure)));
+    tap.whenUnwanted(failure -> disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR));
   }
 
   boolean closed() {

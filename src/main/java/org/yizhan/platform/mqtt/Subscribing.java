@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.MqttUnsubscribeMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttUnsubAckReasonCode;
 import java.util.ArrayList;
@@ -49,6 +50,10 @@ final class Subscribing<P> {
   }
 
   void subscribe(MqttSubscribeMessage message) {
+    if (message.topicSubscriptions().isEmpty()) {
+      line.disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
+      return;
+    }
     var identified =
         message.properties().getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER) != null;
     var wishes = message.topicSubscriptions();
@@ -93,6 +98,10 @@ final class Subscribing<P> {
   }
 
   void unsubscribe(MqttUnsubscribeMessage message) {
+    if (message.topics().isEmpty()) {
+      line.disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
+      return;
+    }
     var codes = new ArrayList<MqttUnsubAckReasonCode>();
     for (var filter : message.topics()) {
       var known = subscriptions.remove(filter) != null;

@@ -1,10 +1,13 @@
 package org.yizhan.platform.mqtt;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.impl.MqttEndpointImpl;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Consumer;
 
 /**
  * The socket below an endpoint. vertx-mqtt 5.0 keeps it to itself, and without it no client can be
@@ -44,6 +47,23 @@ final class Tap {
   /** Whether so much waits to be sent that the client seems not to read. */
   boolean backedUp() {
     return socket.writeQueueFull();
+  }
+
+  /**
+   * Runs {@code action} for packets that only a server sends, which vertx-mqtt passes on to nobody.
+   */
+  void whenUnwanted(Consumer<Throwable> action) {
+    socket
+        .channelHandlerContext()
+        .pipeline()
+        .addLast(
+            "unwanted",
+            new ChannelInboundHandlerAdapter() {
+              @Override
+              public void exceptionCaught(ChannelHandlerContext channel, Throwable cause) {
+                action.accept(cause);
+              }
+            });
   }
 
   /** Runs {@code action} each time that the client has read enough. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RawMqtt implements AutoCloseable {
   private static final int TIMEOUT_MS = 10_000;
   private static final int MQTT_5 = 5;
+  private static final int KEEP_ALIVE_SECONDS = 60;
   private static final int LENGTH_BASE = 128;
 
   private final Socket socket;
@@ -41,8 +42,17 @@ public final class RawMqtt implements AutoCloseable {
    * @param version 4 for MQTT 3.1.1, 5 for MQTT 5
    */
   public RawMqtt(int port, int version) throws IOException {
+    this(port, version, TIMEOUT_MS);
+  }
+
+  /**
+   * The same with another patience.
+   *
+   * @param timeoutMs after so much silence reading fails
+   */
+  public RawMqtt(int port, int version, int timeoutMs) throws IOException {
     this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    this.socket.setSoTimeout(TIMEOUT_MS);
+    this.socket.setSoTimeout(timeoutMs);
     this.socket.setTcpNoDelay(true);
     this.in = new DataInputStream(socket.getInputStream());
     this.version = version;
@@ -57,22 +67,35 @@ public final class RawMqtt implements AutoCloseable {
   public Packet connect(
       String clientId, String user, String password, @Nullable String will, int willQos)
       throws IOException {
+    raw(connectPacket(version, KEEP_ALIVE_SECONDS, clientId, user, password, will, willQos));
+    return read().orElseThrow();
+  }
+
+  /** A CONNECT; without a will where its topic is null. */
+  public static byte[] connectPacket(
+      int version,
+      int keepAliveSeconds,
+      String clientId,
+      String user,
+      String password,
+      @Nullable String will,
+      int willQos) {
     var body = new ByteArrayOutputStream();
     body.writeBytes(text("MQTT"));
     body.write(version);
     body.write(0b1100_0010 | (will == null ? 0 : 0b100 | willQos << 3));
-    body.writeBytes(new byte[] {0, 60});
-    properties(body);
+    body.write(keepAliveSeconds >> 8);
+    body.write(keepAliveSeconds);
+    properties(version, body);
     body.writeBytes(text(clientId));
     if (will != null) {
-      properties(body);
+      properties(version, body);
       body.writeBytes(text(will));
       body.writeBytes(text("gone"));
     }
     body.writeBytes(text(user));
     body.writeBytes(text(password));
-    send(0x10, body.toByteArray());
-    return read().orElseThrow();
+    return packet(0x10, body.toByteArray());
   }
 
   /** Subscribes to one filter and answers with the reason. */
@@ -83,14 +106,19 @@ public final class RawMqtt implements AutoCloseable {
 
   /** Subscribes to all of them in one packet, and waits for no answer. */
   public void subscribe(List<String> filters) throws IOException {
+    raw(subscribePacket(version, filters));
+  }
+
+  /** A SUBSCRIBE with packet id 9 at quality 1. */
+  public static byte[] subscribePacket(int version, List<String> filters) {
     var body = new ByteArrayOutputStream();
     body.writeBytes(new byte[] {0, 9});
-    properties(body);
+    properties(version, body);
     for (var filter : filters) {
       body.writeBytes(text(filter));
       body.write(1);
     }
-    send(0x82, body.toByteArray());
+    return packet(0x82, body.toByteArray());
   }
 
   /** Publishes with packet id 7. */
@@ -100,19 +128,28 @@ public final class RawMqtt implements AutoCloseable {
 
   /** Publishes. */
   public void publish(String topic, int qos, int id, byte[] payload) throws IOException {
+    raw(publishPacket(version, topic, qos, id, payload));
+  }
+
+  /** A PUBLISH. */
+  public static byte[] publishPacket(int version, String topic, int qos, int id, byte[] payload) {
     var body = new ByteArrayOutputStream();
     body.writeBytes(text(topic));
     if (qos > 0) {
       body.write(id >> 8);
       body.write(id);
     }
-    properties(body);
+    properties(version, body);
     body.writeBytes(payload);
-    send(0x30 | qos << 1, body.toByteArray());
+    return packet(0x30 | qos << 1, body.toByteArray());
   }
 
   /** Sends a packet with a proper length. */
   public void send(int first, byte[] body) throws IOException {
+    raw(packet(first, body));
+  }
+
+  private static byte[] packet(int first, byte[] body) {
     var packet = new ByteArrayOutputStream();
     packet.write(first);
     int left = body.length;
@@ -121,7 +158,7 @@ public final class RawMqtt implements AutoCloseable {
       left /= LENGTH_BASE;
     } while (left > 0);
     packet.writeBytes(body);
-    raw(packet.toByteArray());
+    return packet.toByteArray();
   }
 
   /** Sends whatever bytes. */
@@ -174,7 +211,7 @@ public final class RawMqtt implements AutoCloseable {
     }
   }
 
-  private void properties(ByteArrayOutputStream body) {
+  private static void properties(int version, ByteArrayOutputStream body) {
     if (version == MQTT_5) {
       body.write(0);
     }

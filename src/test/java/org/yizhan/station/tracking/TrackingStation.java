@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.auth.Tokens;
@@ -278,28 +280,38 @@ final class TrackingStation {
 
   /** A worker nobody knew before, with a device. */
   Phone phone() throws Exception {
+    return phones(1).getFirst();
+  }
+
+  /** So many workers nobody knew before, each with a device. */
+  List<Phone> phones(int count) throws Exception {
     return call(() -> {
-      var worker = Ids.next();
+      var workers = Stream.generate(Ids::next).limit(count).toArray(UUID[]::new);
       db.rows(
           """
           INSERT INTO worker (id, company_id, surname, given_name, gender, home_east, home_north, stars, active,
             version)
-          VALUES ($1, $2, '示', '例', 'f', 0, 0, 3, true, 1)
+          SELECT id, $2, '示', '例', 'f', 0, 0, 3, true, 1 FROM unnest($1::uuid[]) AS id
           """,
-          worker,
+          workers,
           company);
       db.rows(
           """
           INSERT INTO credential (id, worker_id, kind, issued_on, recorded_at)
-          SELECT gen_random_uuid(), $1, kind, $2, $3
-          FROM unnest('{health-examination,pre-job-training}'::text[]) AS kind
+          SELECT gen_random_uuid(), id, kind, $2, $3
+          FROM unnest($1::uuid[]) AS id, unnest('{health-examination,pre-job-training}'::text[]) AS kind
           """,
-          worker,
+          workers,
           LocalDate.now(ZONE).minusDays(30),
           clock.instant().atOffset(ZoneOffset.UTC));
       workforce.reload();
-      return anotherPhone(worker);
+      return new ArrayList<>(Stream.of(workers).map(this::anotherPhone).toList());
     });
+  }
+
+  /** Devices that are connected now. */
+  Collection<Device> connected() {
+    return gate.connected();
   }
 
   /** Revokes all that the worker holds, or takes that back. */
