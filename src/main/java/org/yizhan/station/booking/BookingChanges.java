@@ -1,5 +1,7 @@
 package org.yizhan.station.booking;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -95,18 +97,27 @@ public final class BookingChanges {
     return cancelled;
   }
 
-  /** Completes the booking once nothing more will happen at any of its visits, which are locked. */
-  public void visitFinished(Tx tx, UUID id, Instant at, String actor) {
-    var booking = store.locked(tx, id).orElseThrow();
-    var over = parts.visits().ofBooking(tx, id).stream().allMatch(visit -> visit.state().over());
-    if (over && booking.state() == BookingState.BOOKED) {
-      var completed = booking.in(BookingState.COMPLETED);
-      store.save(tx, completed);
-      var type = "org.yizhan.booking.completed.v1";
-      parts
-          .events()
-          .append(tx, Event.of(at, actor, type, id, completed.version(), Map.of("booking", id)));
+  /** When and by whose report a booking may have come to its end. */
+  public record Completion(Instant at, String actor) {}
+
+  /**
+   * Completes those of the bookings at whose visits nothing more will happen; the visits that
+   * finished are locked.
+   */
+  public void visitsFinished(Tx tx, Map<UUID, Completion> finished) {
+    var completed =
+        store.complete(tx, finished.keySet()).entrySet().stream()
+            .map(entry -> completed(entry.getKey(), entry.getValue(), finished))
+            .toArray(Event[]::new);
+    if (completed.length > 0) {
+      parts.events().append(tx, completed);
     }
+  }
+
+  private static Event completed(UUID id, long version, Map<UUID, Completion> finished) {
+    var by = requireNonNull(finished.get(id));
+    var type = "org.yizhan.booking.completed.v1";
+    return Event.of(by.at(), by.actor(), type, id, version, Map.of("booking", id));
   }
 
   private Instant now() {

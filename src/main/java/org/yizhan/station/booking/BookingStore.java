@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.yizhan.station.household.Address;
 import org.yizhan.station.household.People;
 import org.yizhan.station.household.Person;
 import org.yizhan.station.visit.TicketNumber;
+import org.yizhan.station.visit.VisitState;
 
 /** Tables of bookings and tickets. */
 final class BookingStore {
@@ -77,6 +82,20 @@ final class BookingStore {
 
   private static final String BY_NUMBER =
       "SELECT booking_id FROM ticket WHERE number = $1 AND day >= $2 ORDER BY day DESC LIMIT 1";
+
+  private static final String COMPLETE =
+      """
+      UPDATE booking b SET state = 'completed', version = version + 1
+      WHERE b.id = ANY($1) AND b.state = 'booked'
+        AND NOT EXISTS (SELECT FROM visit v WHERE v.booking_id = b.id AND v.state <> ALL($2))
+      RETURNING b.id, b.version
+      """;
+
+  private static final String[] OVER =
+      Arrays.stream(VisitState.values())
+          .filter(VisitState::over)
+          .map(VisitState::code)
+          .toArray(String[]::new);
 
   private final ColumnCipher cipher;
 
@@ -154,6 +173,22 @@ final class BookingStore {
         booking.id(),
         booking.state().code(),
         booking.version());
+  }
+
+  /**
+   * Completes those that are booked and whose visits are all over, under their locks: the second
+   * statement sees what others committed while the first one waited.
+   *
+   * @return their new versions
+   */
+  Map<UUID, Long> complete(Tx tx, Collection<UUID> bookings) {
+    var ids = bookings.toArray(UUID[]::new);
+    tx.send("SELECT FROM booking WHERE id = ANY($1) ORDER BY id FOR UPDATE", (Object) ids);
+    var versions = new LinkedHashMap<UUID, Long>();
+    for (var row : tx.rows(COMPLETE, ids, OVER)) {
+      versions.put(row.getUUID("id"), row.getLong("version"));
+    }
+    return versions;
   }
 
   /** A ticket's code as it is stored, and how often it was mistyped. */

@@ -23,17 +23,23 @@ final class DepartureGate {
     this.licences = licences;
   }
 
-  /** What decides about the departures of the batch, whose workers are locked. */
-  Departures departures(Tx tx, Collection<Incoming> batch) {
+  /** A question on its way. */
+  interface Asked {
+    /** Waits for the answer. */
+    Departures answered();
+  }
+
+  /** Asks what decides about the departures of the batch, whose workers are locked. */
+  Asked ask(Tx tx, Collection<Incoming> batch) {
     var departing = batch.stream().filter(DepartureGate::departs).toList();
     if (departing.isEmpty()) {
-      return new Departures(Map.of(), Map.of());
+      return () -> new Departures(Map.of(), Map.of());
     }
     var workers = departing.stream().map(incoming -> incoming.device().worker()).distinct();
     var held = licences.sendFor(tx, workers.toArray(UUID[]::new));
     var overridden =
         licences.sendForOverrides(tx, departing.stream().map(Incoming::visit).toList());
-    return new Departures(held.await(), overridden.await());
+    return () -> new Departures(held.await(), overridden.await());
   }
 
   private static boolean departs(Incoming incoming) {

@@ -27,8 +27,9 @@ import org.yizhan.station.workforce.Device;
 
 /**
  * Keeps connected devices up to date: whatever is sealed about a visit is read again for the
- * workers it concerns, and what differs from what they were told is sent. One loop does all of it,
- * so nobody is told the past after the present, and a burst of events for a worker is one reading.
+ * workers it concerns who asked for anything, and what differs from what they were told is sent.
+ * One loop does all of it, so nobody is told the past after the present, and a burst of events for
+ * a worker is one reading.
  */
 final class DeviceState {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceState.class);
@@ -74,7 +75,7 @@ final class DeviceState {
     this.view = view;
     this.topics = topics;
     log.subscribe(batch -> context.runOnContext(ignored -> sealed(batch)));
-    vertx.setPeriodic(EVERYBODY_MS, timer -> refresh(connected()));
+    vertx.setPeriodic(EVERYBODY_MS, timer -> refresh(told.keySet()));
   }
 
   /** Tells a device everything that holds under a filter; may be called from any thread. */
@@ -100,15 +101,14 @@ final class DeviceState {
   }
 
   private void sealed(List<SealedEvent> batch) {
-    var present = connected();
-    told.keySet().retainAll(present);
-    if (!present.isEmpty()) {
+    told.keySet().retainAll(connected());
+    if (!told.isEmpty()) {
       var concerned = new HashSet<UUID>();
       batch.stream()
           .filter(event ->
               event.type().startsWith(VISIT_EVENTS) || event.type().startsWith(HOME_EVENTS))
           .forEach(event -> concerned.addAll(concerned(event)));
-      concerned.retainAll(present);
+      concerned.retainAll(told.keySet());
       refresh(concerned);
     }
   }

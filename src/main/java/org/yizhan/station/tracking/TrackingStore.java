@@ -104,10 +104,13 @@ final class TrackingStore {
                 refusal(row)));
   }
 
-  void insert(Tx tx, Stored stored, Incoming incoming) {
+  void insert(Tx tx, List<Writes.Fresh> fresh) {
+    tx.sendAll(INSERT, fresh.stream().map(one -> tuple(one.stored(), one.incoming())).toList());
+  }
+
+  private static Tuple tuple(Stored stored, Incoming incoming) {
     var report = stored.report();
-    tx.send(
-        INSERT,
+    return Tuple.of(
         report.id(),
         stored.visit(),
         stored.assignment(),

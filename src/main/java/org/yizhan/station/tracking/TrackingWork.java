@@ -19,6 +19,7 @@ import org.yizhan.station.tracking.Tracking.Receipt;
 import org.yizhan.station.visit.Refusal;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitState;
+import org.yizhan.station.visit.Visits;
 
 /** One transaction over many reports: lock workers, then visits; load; decide; write. */
 final class TrackingWork {
@@ -51,22 +52,27 @@ final class TrackingWork {
             visitIds,
             batch.stream().map(incoming -> incoming.device().id()).toList(),
             batch.stream().map(incoming -> incoming.report().id()).toList());
-    var departures = gate.departures(tx, batch);
+    var asked = gate.ask(tx, batch);
     var visits = parts.visits().all(tx, visitIds);
+    var departures = asked.answered();
     var stored = TrackingStore.stored(rows.await());
     var known =
         stored.stream().map(s -> Key.of(s.report())).collect(Collectors.toCollection(HashSet::new));
     var files = new HashMap<UUID, VisitFile>();
     visits.forEach(visit -> files.put(visit.id(), new VisitFile(visit, stored)));
     var receipts = new HashMap<Incoming, Receipt>();
+    var writes = new Writes(tx, parts, store);
     for (var incoming : batch) {
-      receipts.put(incoming, take(tx, incoming, files.get(incoming.visit()), known, departures));
+      var file = files.get(incoming.visit());
+      receipts.put(incoming, take(tx, writes, incoming, file, known, departures));
     }
+    writes.finish();
     return receipts;
   }
 
   private Receipt take(
       Tx tx,
+      Writes writes,
       Incoming incoming,
       @Nullable VisitFile file,
       Set<Key> known,
@@ -89,36 +95,38 @@ final class TrackingWork {
     return new Receipt.Kept(
         apply(
             tx,
+            writes,
             file,
             incoming,
             incoming.reported(doorCode, departures.allow(incoming, file.visit()))));
   }
 
-  private Outcome apply(Tx tx, VisitFile file, Incoming incoming, Reported report) {
+  private Outcome apply(Tx tx, Writes writes, VisitFile file, Incoming incoming, Reported report) {
     var life = file.with(report);
     if (life.outcome(report) instanceof Outcome.Refused(var why)) {
-      return keep(tx, file, incoming, report, why);
+      return keep(writes, file, incoming, report, why);
     }
     var visit = file.visit();
     var revived = visit.state() == VisitState.UNASSIGNED && life.state() != VisitState.UNASSIGNED;
-    if (revived && !takeBack(tx, file)) {
-      return keep(tx, file, incoming, report, Refusal.TIME_TAKEN);
+    if (revived && !takeBack(tx, writes, file)) {
+      return keep(writes, file, incoming, report, Refusal.TIME_TAKEN);
     }
     if (life.state() == VisitState.UNASSIGNED && visit.worker() != null) {
       parts.schedule().releaseVisit(tx, visit.id(), visit.worker());
     }
     var changed = file.changed(life);
-    store.judgeAgain(tx, changed);
+    writes.judgeAgain(changed);
     var next = file.next(life);
     file.now(visit, changed);
-    write(tx, file, incoming, next, file.judged(report, null));
+    write(writes, file, incoming, next, file.judged(report, null));
     if (next.state().over() && !visit.state().over()) {
-      parts.bookings().visitFinished(tx, visit.booking(), incoming.receivedAt(), incoming.actor());
+      writes.finished(visit.booking(), incoming);
     }
     return life.outcome(report);
   }
 
-  private boolean takeBack(Tx tx, VisitFile file) {
+  private boolean takeBack(Tx tx, Writes writes, VisitFile file) {
+    writes.send();
     var worker = file.worker();
     if (worker == null) {
       return false;
@@ -143,27 +151,21 @@ final class TrackingWork {
   }
 
   /** Stores a report that changes nothing else. */
-  private Outcome keep(Tx tx, VisitFile file, Incoming incoming, Reported report, Refusal why) {
+  private Outcome keep(
+      Writes writes, VisitFile file, Incoming incoming, Reported report, Refusal why) {
     var visit = file.visit();
     var next = visit.reported(visit.state(), visit.worker(), visit.presenceProven(), visit.since());
-    write(tx, file, incoming, next, file.judged(report, why));
+    write(writes, file, incoming, next, file.judged(report, why));
     return new Outcome.Refused(why);
   }
 
-  private void write(
-      Tx tx, VisitFile file, Incoming incoming, Visit next, TrackingStore.Stored stored) {
-    store.insert(tx, stored, incoming);
+  private static void write(
+      Writes writes, VisitFile file, Incoming incoming, Visit next, TrackingStore.Stored stored) {
     var refused = stored.refused();
     var what = refused == null ? stored.report().type().code() : "report-refused";
-    parts
-        .visits()
-        .save(
-            tx,
-            next,
-            incoming.receivedAt(),
-            incoming.actor(),
-            what,
-            details(next, stored, incoming));
+    var details = details(next, stored, incoming);
+    var event = Visits.event(next, incoming.receivedAt(), incoming.actor(), what, details);
+    writes.add(stored, incoming, next, event);
     file.now(next, List.of(stored));
   }
 

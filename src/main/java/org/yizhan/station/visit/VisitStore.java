@@ -1,6 +1,7 @@
 package org.yizhan.station.visit;
 
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -159,8 +160,15 @@ final class VisitStore {
   }
 
   void save(Tx tx, Visit visit) {
-    tx.send(
-        SAVE,
+    save(tx, List.of(visit));
+  }
+
+  void save(Tx tx, Collection<Visit> visits) {
+    tx.sendAll(SAVE, visits.stream().map(VisitStore::tuple).toList());
+  }
+
+  private static Tuple tuple(Visit visit) {
+    return Tuple.of(
         visit.id(),
         visit.state().code(),
         visit.presenceProven(),

@@ -111,13 +111,21 @@ public final class Visits {
     events.append(tx, event(visit, at, actor, what, more));
   }
 
+  /** Saves visits as they are in the end, and tells all that happened to them. */
+  public void save(Tx tx, Collection<Visit> visits, List<Event> happened) {
+    store.save(tx, visits);
+    if (!happened.isEmpty()) {
+      events.append(tx, happened.toArray(Event[]::new));
+    }
+  }
+
   /** The event of a visit that did not exist before. */
   public static Event event(Visit visit, Instant at, String actor, String what) {
     return event(visit, at, actor, what, Map.of());
   }
 
   /** What every event of a visit says: ids, times and states only. */
-  private static Event event(
+  public static Event event(
       Visit visit, Instant at, String actor, String what, Map<String, ?> more) {
     var data = new TreeMap<String, Object>(more);
     data.put("visit", visit.id());

@@ -31,6 +31,7 @@ class NetworkCutIT {
   private static final int DEVICES = Boolean.getBoolean("yizhan.proof") ? 200 : 12;
   private static final int PUBACK = 0x40;
   private static final int PATIENCE_MS = 500;
+  private static final List<Weather> WEATHERS = List.of(Weather.values());
   private static final List<String> STEPS =
       List.of("accepted", "departed", "arrived", "problem", "started", "problem", "finished");
 
@@ -95,7 +96,7 @@ class NetworkCutIT {
           RawMqtt.connectPacket(version, 60, phone.name(), phone.name(), phone.token, null, 0));
       line.read();
       var mishapAt = random.nextInt(2 * outbox.size());
-      var mishap = Weather.values()[random.nextInt(Weather.values().length)];
+      var mishap = WEATHERS.get(random.nextInt(WEATHERS.size()));
       for (int i = 0; i < outbox.size(); i++) {
         if (i == mishapAt) {
           network.is(mishap);
