@@ -1,7 +1,11 @@
 // A worker's phone in the browser tests.
 import { expect, type Page } from '@playwright/test'
+import { png } from './picture'
 
 export const phoneLooks = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
+
+/** A photo of 3000 × 2000 pixels. */
+export const kitchen = () => png(3000, 2000, (x, y) => [200 - y / 20, 150 + ((x >> 7) % 2) * 40, 90 + (x >> 5), 255])
 
 /** Types the four digits; the sheet closes by itself. */
 export async function typeDoorCode(phone: Page, code: string) {

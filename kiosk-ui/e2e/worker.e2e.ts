@@ -1,12 +1,12 @@
 // The worker's phone: the page itself plays the device, with a wrong door code and a lost network on the way.
 import { expect, test } from '@playwright/test'
-import type { Household } from '../src/shared/api/station'
+import type { Household, VisitDetail, VisitPhoto } from '../src/shared/api/station'
 import { addDays, dayOf } from '../src/shared/format'
 import { bookWorker } from './book'
 import { firstRun } from './first-run'
 import { camera, type Language } from './looks'
 import { manager } from './manager'
-import { phoneLooks, typeDoorCode } from './phone'
+import { checkGloved, kitchen, phoneLooks, typeDoorCode } from './phone'
 
 test.use(phoneLooks)
 
@@ -20,6 +20,11 @@ const own = {
     never: 'Never this household again',
     sure: 'Yes, not again',
   },
+} as const
+
+const more = {
+  zh: { less: '少五分钟', sure: '确定，做完了', cannot: '接不了', ill: '身体不舒服' },
+  en: { less: 'Five minutes less', sure: 'Yes, it is done', cannot: 'I cannot take it', ill: 'I am not well' },
 } as const
 
 const words = {
@@ -76,11 +81,45 @@ for (const language of ['zh', 'en'] as Language[]) {
     await card.getByRole('button', { name: start }).tap()
     await settled('started')
     await card.getByRole('button', { name: finish }).tap()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('button', { name: more[language].less }).tap()
+    await sheet.getByRole('textbox').fill('水管漏水，已告诉住户')
+    await page.context().setOffline(true)
+    await sheet.locator('input[type=file]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: kitchen() })
+    await expect(sheet.locator('[data-photo=waiting]')).toBeVisible()
+    await look(page, 'worker-finish')
+    await checkGloved(page)
+    await sheet.getByRole('button', { name: more[language].sure }).tap()
+    await expect(state).toHaveAttribute('data-delivery', 'waiting')
+    await page.context().setOffline(false)
     await settled('finished')
+    await expect(card.locator('[data-photo=taken]')).toBeVisible()
     await look(page, 'worker-finished')
 
     const say = own[language]
     const staff = await manager(request, run)
+    await test.step('staff see how long it took, what was said, and the photo', async () => {
+      const { reports } = await staff.get<VisitDetail>(`visits/${visit.id}`)
+      const { minutes, note } = reports.at(-1)!
+      expect(note).toBe('水管漏水，已告诉住户')
+      expect(minutes! % 5).toBe(0)
+      const { photos } = await staff.get<{ photos: VisitPhoto[] }>(`visits/${visit.id}/photos`)
+      expect(photos.map(({ type }) => type)).toEqual(['image/jpeg'])
+      expect(photos[0]!.bytes).toBeLessThan(400_000)
+    })
+
+    await test.step('a visit that the worker cannot take goes back with a reason', async () => {
+      const other = await bookWorker(request, run, `declined-${language}`)
+      const declined = page.locator(`[data-visit="${other.id}"]`)
+      await declined.getByRole('button', { name: more[language].cannot }).tap()
+      await look(page, 'worker-decline')
+      await checkGloved(page)
+      await sheet.getByRole('button', { name: more[language].ill }).tap()
+      await expect(declined).toHaveCount(0)
+      const { reports, state } = await staff.get<VisitDetail>(`visits/${other.id}`)
+      expect([state, reports.at(-1)!.reason]).toEqual(['unassigned', 'ill'])
+    })
+
     await test.step('never this household, with a reason that only staff see', async () => {
       await card.getByRole('button', { name: say.never }).tap()
       await card.getByRole('textbox').fill('狗太凶')

@@ -43,10 +43,11 @@ export interface Options {
   body?: unknown
   headers?: Record<string, string>
   signal?: AbortSignal
+  /** How long the request may take before it counts as lost, milliseconds. */
+  patience?: number
 }
 
-/** How long a request may take before it counts as lost, milliseconds. */
-const patience = 15_000
+const usualPatience = 15_000
 
 /** One request to the page's own origin. Throws `Problem` or `Unreachable`. */
 export async function request<T>(method: string, path: string, options: Options = {}): Promise<Answer<T>> {
@@ -69,7 +70,7 @@ export async function put<T>(path: string, body: unknown, headers?: Record<strin
   return (await request<T>('PUT', path, { body, headers })).data
 }
 
-async function send(method: string, path: string, { body, headers, signal }: Options) {
+async function send(method: string, path: string, { body, headers, signal, patience = usualPatience }: Options) {
   const limit = AbortSignal.timeout(patience)
   const file = body instanceof Blob
   try {

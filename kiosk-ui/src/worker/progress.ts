@@ -6,6 +6,8 @@ import type { ReportType } from './reports'
 export interface Step {
   event: string
   type: ReportType
+  /** When the worker noted it. */
+  at: string
   /** The station has it in its database. */
   sent: boolean
 }
@@ -20,8 +22,8 @@ export interface Progress {
 export const noProgress: Progress = { steps: [] }
 
 /** A further report; what was refused before is past. */
-export const reported = ({ steps }: Progress, event: string, type: ReportType, sent = false): Progress => ({
-  steps: [...steps, { event, type, sent }],
+export const reported = ({ steps }: Progress, event: string, type: ReportType, at: string): Progress => ({
+  steps: [...steps, { event, type, at, sent: false }],
 })
 
 export const acknowledged = (progress: Progress, event: string): Progress => ({
@@ -36,7 +38,7 @@ export const settled = (progress: Progress, state: VisitState): Progress => ({
 })
 
 function isSettled({ type, sent }: Step, state: VisitState) {
-  if (type === 'sos') return sent
+  if (type === 'sos' || type === 'declined') return sent
   return !aside.includes(type) && milestone(type) <= milestone(state)
 }
 
@@ -49,8 +51,13 @@ export function refused(progress: Progress, event: string, why: Text): Progress 
 /** The state to show: without a network work goes on, so what was reported counts. */
 export const shownState = (state: VisitState, { steps }: Progress): VisitState => stateOf(steps) ?? state
 
-const stateOf = (steps: readonly Step[]) =>
-  steps.map(({ type }) => type).findLast((type): type is Exclude<ReportType, 'sos'> => type !== 'sos')
+function stateOf(steps: readonly Step[]): VisitState | undefined {
+  const last = steps.map(({ type }) => type).findLast((type): type is Exclude<ReportType, 'sos'> => type !== 'sos')
+  return last === 'declined' ? 'unassigned' : last
+}
+
+/** When the worker noted that step, as long as the station has not answered it. */
+export const notedAt = ({ steps }: Progress, type: ReportType) => steps.findLast((step) => step.type === type)?.at
 
 export type Delivery = 'waiting' | 'sent' | 'settled'
 

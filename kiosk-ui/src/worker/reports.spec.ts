@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cloudEvent, exitsFrom, lastKnownOf, nextStep, type WorkerVisit, withNews } from './reports'
+import { cloudEvent, exitsFrom, lastKnownOf, minutesOfWork, nextStep, type WorkerVisit, withNews } from './reports'
 
 const visit: WorkerVisit = {
   id: 'v',
@@ -56,5 +56,12 @@ describe('reports', () => {
     expect(withNews(visit, news).state).toBe('departed')
     expect(withNews(visit, { ...news, version: 2 }).state).toBe('accepted')
     expect(withNews(visit, undefined)).toBe(visit)
+  })
+
+  it('proposes how long the work took', () => {
+    const now = Date.parse('2026-11-22T10:20:10+08:00')
+    expect(minutesOfWork(visit, '2026-11-22T09:05:00+08:00', now)).toBe(75)
+    expect(minutesOfWork(visit, undefined, now)).toBe(120)
+    expect(minutesOfWork(visit, '2026-11-22T11:00:00+08:00', now)).toBe(1)
   })
 })

@@ -4,7 +4,11 @@ import type { HomeFact, Text, VisitState } from '@shared/api/station'
 /** A step leads along the road; an exit ends the visit aside of it; a call for help changes nothing. */
 export type StepType = 'accepted' | 'departed' | 'arrived' | 'started' | 'finished'
 export type ExitType = 'unanswered' | 'left'
-export type ReportType = StepType | ExitType | 'sos'
+export type ReportType = StepType | ExitType | 'declined' | 'sos'
+
+/** Why a worker cannot take a visit. */
+export const declineReasons = ['time', 'ill', 'way', 'skill', 'household', 'other'] as const
+export type DeclineReason = (typeof declineReasons)[number]
 
 export interface CloudEvent {
   specversion: '1.0'
@@ -21,6 +25,11 @@ export interface CloudEvent {
 export interface ReportData {
   /** On arrival: what the resident said. */
   doorCode?: string
+  /** On declining. */
+  reason?: DeclineReason
+  /** At the end: how long the work took, and what is to be said of it. */
+  minutes?: number
+  note?: string
 }
 
 export interface WorkerVisit {
@@ -35,6 +44,10 @@ export interface WorkerVisit {
   /** What to know of the home; absent from a station that does not say. */
   facts?: HomeFact[]
   needsDoorCode?: boolean
+  /** How to get there, without a map. */
+  way?: Text
+  /** Whom to ring while the visit is under way; absent where nobody gave a number. */
+  phone?: string
 }
 
 export interface VisitNews {
@@ -64,8 +77,20 @@ export const exitsFrom = (state: VisitState): readonly ExitType[] => exits[state
 /** The one step that is lawful in a state; undefined where there is nothing to do. */
 export const nextStep = (state: VisitState): StepType | undefined => steps[state]
 
+/** A visit can be given back until the worker sets out. */
+export const mayDecline = (state: VisitState) => ['assigned', 'accepted'].includes(state)
+
+/** There is something to take a photo of, or was. */
+export const mayPhotograph = (state: VisitState) => ['arrived', 'started', 'finished', 'left'].includes(state)
+
 /** The worker is on the way or there: what comes next is to be said first. */
 export const isUnderWay = (state: VisitState) => ['departed', 'arrived', 'started'].includes(state)
+
+/** How long the work has taken, whole minutes from 1 on; by the plan where nobody knows when it began. */
+export function minutesOfWork({ start, end }: WorkerVisit, began: string | undefined, now: number): number {
+  const took = began ? now - Date.parse(began) : Date.parse(end) - Date.parse(start)
+  return Math.min(Math.max(Math.round(took / 60_000), 1), 24 * 60)
+}
 
 export interface Facts {
   id: string

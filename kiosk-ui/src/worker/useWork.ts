@@ -6,7 +6,7 @@ import type { Credentials } from './credentials'
 import { recall, remember } from './lastWords'
 import { letterBox } from './letters'
 import { Link, type LinkState } from './mqtt/link'
-import { acknowledged, noProgress, type Progress, refused, reported, settled } from './progress'
+import { acknowledged, noProgress, notedAt, type Progress, refused, reported, settled } from './progress'
 import {
   cloudEvent,
   type ReportData,
@@ -101,7 +101,7 @@ export function useWork({ device, worker, station }: Credentials, admit: Admit) 
   function report(visit: string, type: ReportType, data: ReportData = {}) {
     const time = new Date()
     const id = uuid()
-    change(visit, (was) => reported(was, id, type))
+    change(visit, (was) => reported(was, id, type, time.toISOString()))
     void courier.take(time.getTime(), (sequence) => ({
       visit,
       event: cloudEvent(type, { id, device, time, sequence }, data),
@@ -116,10 +116,16 @@ export function useWork({ device, worker, station }: Credentials, admit: Admit) 
       asOf.value = words.at
       words.news.forEach((said) => news.set(said.visit, said))
     }
-    for (const { visit, event } of left) change(visit, (was) => reported(was, event.id, typeOf(event)))
+    for (const { visit, event } of left) change(visit, (was) => reported(was, event.id, typeOf(event), event.time))
     for (const { refused: refusal, visit } of words?.news ?? [])
       if (refusal) change(visit, (was) => (was.steps.length ? was : { ...was, refused: refusal.why }))
     link.open()
+  }
+
+  /** When work began: by the phone until the station has said it. */
+  const beganAt = (visit: string) => {
+    const said = news.get(visit)
+    return notedAt(progressOf(visit), 'started') ?? (said?.state === 'started' ? said.since : undefined)
   }
 
   const progressOf = (visit: string) => progress.get(visit) ?? noProgress
@@ -138,5 +144,5 @@ export function useWork({ device, worker, station }: Credentials, admit: Admit) 
     document.removeEventListener('visibilitychange', onTakenUp)
     link.close()
   })
-  return { state, visits, asOf, waiting, progressOf, report }
+  return { state, visits, asOf, waiting, progressOf, beganAt, report }
 }

@@ -109,6 +109,8 @@ class ArchitectureTest {
                   "station.visit",
                   "station.alarm")),
           Map.entry("station.device", Set.of("station.workforce")),
+          Map.entry(
+              "station.photo", Set.of("station.evidence", "station.visit", "station.workforce")),
           Map.entry("station.live", Set.of("station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.overview", Set.of("hub.exchange")));

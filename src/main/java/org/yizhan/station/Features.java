@@ -40,6 +40,8 @@ import org.yizhan.station.licence.Licences;
 import org.yizhan.station.licence.OwnLicenceRoutes;
 import org.yizhan.station.licence.RuleEdits;
 import org.yizhan.station.live.LiveRoutes;
+import org.yizhan.station.photo.PhotoRoutes;
+import org.yizhan.station.photo.VisitPhotos;
 import org.yizhan.station.roster.Calendar;
 import org.yizhan.station.roster.ShiftMaker;
 import org.yizhan.station.sample.SampleData;
@@ -127,7 +129,7 @@ final class Features {
         new Availability(
             base.vertx(), db, addressBook, travel, licences, hours, config.schedule(), zone, clock);
     this.schedule = new Schedule(db, addressBook, travel, licences, hours, availability, clock);
-    this.visits = new Visits(db, events, zone);
+    this.visits = new Visits(db, events, cipher, zone);
     this.estimates = new Estimates(visits, addressBook, travel, clock, zone);
     this.views = new VisitView.Maker(catalog, addressBook, workforce, estimates, zone);
     this.sharing = new Sharing(db, config.ranking().fairnessDays(), clock, zone);
@@ -259,6 +261,8 @@ final class Features {
                 clock,
                 zone))
         .mount(router);
+    var photos = new VisitPhotos(parts.db(), parts.events(), register.files(), visits, clock);
+    new PhotoRoutes(photos, workforce, config.evidence().limitBytes(), zone).mount(router);
     tracking.mount(router);
     dispatch.mount(router, views);
     households.mount(router, parts, views);

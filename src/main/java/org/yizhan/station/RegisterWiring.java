@@ -34,6 +34,7 @@ final class RegisterWiring {
   private final Evidence evidence;
   private final ImportRoutes imports;
   private final EvidenceConfig evidenceConfig;
+  private final SealedFiles files;
 
   RegisterWiring(
       Foundation base,
@@ -65,7 +66,7 @@ final class RegisterWiring {
     this.companies =
         new Companies(parts.db(), events, cipher, workforce, parts.clock(), parts.zone());
     this.register = new Register(parts);
-    var files =
+    this.files =
         new SealedFiles(
             base.vertx(), base.data().resolve("evidence"), cipher, base.keys().secret("evidence"));
     this.evidence = new Evidence(parts.db(), events, files, parts.clock());
@@ -79,6 +80,11 @@ final class RegisterWiring {
 
   Evidence evidence() {
     return evidence;
+  }
+
+  /** Where files lie, encrypted. */
+  SealedFiles files() {
+    return files;
   }
 
   void mount(ContractRouter router) {

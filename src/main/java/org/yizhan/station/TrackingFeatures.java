@@ -57,6 +57,7 @@ final class TrackingFeatures {
             base.vertx(),
             new TrackingParts(
                 parts.db(),
+                parts.cipher(),
                 parts.visits(),
                 parts.schedule(),
                 new BookingChanges(parts),
@@ -96,6 +97,7 @@ final class TrackingFeatures {
             new DeviceParts(
                 station,
                 parts.db(),
+                parts.cipher(),
                 tokens,
                 parts.workforce(),
                 parts.visits(),

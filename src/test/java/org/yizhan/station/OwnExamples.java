@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yizhan.station.Examples.Example;
 import org.yizhan.station.Examples.Request;
@@ -27,6 +28,13 @@ final class OwnExamples {
     examples.put("getOwnHours", (who, t) -> Request.of("me/hours"));
     examples.put("getOwnCredentials", (who, t) -> Request.of("me/credentials"));
     examples.put(
+        "putVisitPhoto",
+        (who, t) ->
+            Request.of("me/visits/" + own(t).visit() + "/photos/" + UUID.randomUUID())
+                .file("image/jpeg", Pictures.jpeg()));
+    examples.put("listVisitPhotos", (who, t) -> Request.of("visits/" + own(t).visit() + "/photos"));
+    examples.put("getVisitPhoto", (who, t) -> Request.of(photographed(own(t))));
+    examples.put(
         "neverGoThere",
         (who, t) ->
             Request.of("me/visits/" + own(t).visit() + "/never-again")
@@ -35,6 +43,16 @@ final class OwnExamples {
 
   private String asked() {
     return station.worker().post("/api/v1/me/time-off", timeOff()).is(201).text("/id");
+  }
+
+  private String photographed(Ticket ticket) {
+    var path = "visits/" + ticket.visit() + "/photos/" + UUID.randomUUID();
+    station
+        .worker()
+        .with("Content-Type", "image/png")
+        .send("PUT", "/api/v1/me/" + path, Pictures.png())
+        .is(204);
+    return path;
   }
 
   private Ticket own(Ticket ticket) {

@@ -36,6 +36,14 @@ final class EvidenceStore {
     }
   }
 
+  /** Photos of visits lie in the same place. */
+  private static final String NAMED =
+      """
+      SELECT digest FROM evidence WHERE digest = ANY($1)
+      UNION
+      SELECT digest FROM visit_photo WHERE digest = ANY($1)
+      """;
+
   /** A file by the digest of its content. */
   record Kept(String digest, FileKind kind, int bytes) {}
 
@@ -62,10 +70,7 @@ final class EvidenceStore {
   /** Those of the digests that a row names. */
   Set<String> named(Db db, List<String> digests) {
     return Rows.list(
-            db.rows(
-                "SELECT digest FROM evidence WHERE digest = ANY($1)",
-                (Object) digests.toArray(String[]::new)),
-            row -> row.getString("digest"))
+            db.rows(NAMED, (Object) digests.toArray(String[]::new)), row -> row.getString("digest"))
         .stream()
         .collect(Collectors.toSet());
   }

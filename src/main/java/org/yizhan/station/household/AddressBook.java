@@ -43,6 +43,12 @@ public final class AddressBook {
     return building(address.building()).address(address.unit(), address.floor(), address.room());
   }
 
+  /** How to get there from the station, without a map. */
+  public Text way(Address address) {
+    return Directions.to(
+        building(address.building()), address.unit(), address.floor(), address.room());
+  }
+
   /**
    * The building in which a resident's address lies.
    *

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
+import org.yizhan.station.visit.Remark;
 import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.Workforce;
 
@@ -39,7 +40,13 @@ public final class DeskReports {
    * @throws org.yizhan.platform.http.ProblemException 404 when there is no such visit, 400 when the
    *     time is ahead or longer ago than seven days, 409 when nobody has the visit
    */
-  Outcome enter(UUID id, ReportType type, Instant time, @Nullable String doorCode, Origin origin) {
+  Outcome enter(
+      UUID id,
+      ReportType type,
+      Instant time,
+      @Nullable String doorCode,
+      Remark remark,
+      Origin origin) {
     var visit = visits.get(id);
     var now = clock.instant();
     if (time.isAfter(now.plus(AHEAD)) || time.isBefore(now.minus(OLDEST))) {
@@ -51,7 +58,8 @@ public final class DeskReports {
           .withDetail("Give it to a worker first.")
           .exception();
     }
-    var report = new VisitReport(Ids.next().toString(), type, time, time.toEpochMilli(), doorCode);
+    var report =
+        new VisitReport(Ids.next().toString(), type, time, time.toEpochMilli(), doorCode, remark);
     var receipt = tracking.take(workforce.desk(worker, now), id, report, origin).await();
     return switch (receipt) {
       case Tracking.Receipt.Kept(var outcome) -> outcome;

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.yizhan.platform.auth.Tokens;
+import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.household.AddressBook;
@@ -20,6 +21,7 @@ import org.yizhan.station.workforce.Workforce;
 public record DeviceParts(
     UUID station,
     Db db,
+    ColumnCipher cipher,
     Tokens tokens,
     Workforce workforce,
     Visits visits,
@@ -30,6 +32,6 @@ public record DeviceParts(
     InstantSource clock,
     ZoneId zone) {
   DeviceView view(Topics topics) {
-    return new DeviceView(db, visits, catalog, addressBook, homes, topics, clock, zone);
+    return new DeviceView(db, cipher, visits, catalog, addressBook, homes, topics, clock, zone);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.json.Json;
 import org.yizhan.platform.text.Text;
@@ -19,7 +20,7 @@ import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.preference.HomeFact;
 import org.yizhan.station.preference.Homes;
-import org.yizhan.station.tracking.TrackingStore.LastReport;
+import org.yizhan.station.tracking.TrackingStore.Standing;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitState;
 import org.yizhan.station.visit.Visits;
@@ -37,10 +38,11 @@ final class DeviceView {
   private final Topics topics;
   private final InstantSource clock;
   private final ZoneId zone;
-  private final TrackingStore store = new TrackingStore();
+  private final TrackingStore store;
 
   DeviceView(
       Db db,
+      ColumnCipher cipher,
       Visits visits,
       Catalog catalog,
       AddressBook addressBook,
@@ -49,6 +51,7 @@ final class DeviceView {
       InstantSource clock,
       ZoneId zone) {
     this.db = db;
+    this.store = new TrackingStore(cipher);
     this.visits = visits;
     this.catalog = catalog;
     this.addressBook = addressBook;
@@ -68,7 +71,9 @@ final class DeviceView {
       Text address,
       String recipient,
       List<HomeFact> facts,
-      boolean needsDoorCode) {}
+      boolean needsDoorCode,
+      Text way,
+      @Nullable String phone) {}
 
   private record StateOfVisit(
       UUID visit, String state, long version, OffsetDateTime since, @Nullable Refused refused) {}
@@ -87,13 +92,15 @@ final class DeviceView {
     var to = today.plusDays(DAYS).atStartOfDay(zone).toInstant();
     var own = visits.ofWorker(worker, today, DAYS);
     var facts = homes.factsOf(own);
-    var last = store.lastReports(db, worker, from, to);
+    var phones = visits.phones(own.stream().filter(DeviceView::mayRing).toList());
+    var standing = store.standing(db, worker, from, to);
     var views = new LinkedHashMap<String, byte[]>();
     views.put(
         topics.workerVisits(worker),
-        Json.bytes(Map.of("visits", own.stream().map(visit -> listed(visit, facts)).toList())));
-    for (var visit : withOthers(own, last.keySet(), before, from)) {
-      views.put(topics.visitState(visit.id()), stateFor(worker, visit, last.get(visit.id())));
+        Json.bytes(
+            Map.of("visits", own.stream().map(visit -> listed(visit, facts, phones)).toList())));
+    for (var visit : withOthers(own, standing.keySet(), before, from)) {
+      views.put(topics.visitState(visit.id()), stateFor(worker, visit, standing.get(visit.id())));
     }
     return views;
   }
@@ -109,7 +116,19 @@ final class DeviceView {
     return all;
   }
 
-  private WorkerVisit listed(Visit visit, Map<UUID, List<HomeFact>> facts) {
+  /**
+   * From accepting to the end of the work there may be something to ask; before and after, there is
+   * not.
+   */
+  private static boolean mayRing(Visit visit) {
+    return switch (visit.state()) {
+      case ACCEPTED, DEPARTED, ARRIVED, STARTED -> true;
+      default -> false;
+    };
+  }
+
+  private WorkerVisit listed(
+      Visit visit, Map<UUID, List<HomeFact>> facts, Map<UUID, String> phones) {
     return new WorkerVisit(
         visit.id(),
         visit.version(),
@@ -120,23 +139,25 @@ final class DeviceView {
         addressBook.text(visit.address()),
         visit.recipient().masked(),
         facts.getOrDefault(visit.id(), List.of()),
-        !visit.presenceProven());
+        !visit.presenceProven(),
+        addressBook.way(visit.address()),
+        phones.get(visit.id()));
   }
 
-  private static @Nullable Refused refused(@Nullable LastReport last) {
-    return last == null || last.refused() == null
+  private static @Nullable Refused refused(@Nullable Standing standing) {
+    return standing == null || standing.refused() == null
         ? null
-        : new Refused(last.id(), last.refused().text());
+        : new Refused(standing.id(), standing.refused().text());
   }
 
-  private byte[] stateFor(UUID worker, Visit visit, @Nullable LastReport said) {
+  private byte[] stateFor(UUID worker, Visit visit, @Nullable Standing said) {
     return said == null || said.had() || worker.equals(visit.worker())
         ? state(visit, refused(said))
         : nothingOf(visit, said);
   }
 
   /** Whoever reports about a visit that never was theirs is told that, and nothing of the visit. */
-  private byte[] nothingOf(Visit visit, LastReport said) {
+  private byte[] nothingOf(Visit visit, Standing said) {
     return Json.bytes(
         new StateOfVisit(
             visit.id(), VisitState.UNASSIGNED.code(), 0, local(said.receivedAt()), refused(said)));

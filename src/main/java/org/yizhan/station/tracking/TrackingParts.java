@@ -1,6 +1,7 @@
 package org.yizhan.station.tracking;
 
 import java.time.InstantSource;
+import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.booking.BookingChanges;
 import org.yizhan.station.catalog.Catalog;
@@ -11,6 +12,7 @@ import org.yizhan.station.visit.Visits;
 /** What tracking is made of. */
 public record TrackingParts(
     Db db,
+    ColumnCipher cipher,
     Visits visits,
     Schedule schedule,
     BookingChanges bookings,

@@ -1,5 +1,7 @@
 package org.yizhan.station.tracking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,8 @@ import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.platform.text.Text;
+import org.yizhan.station.visit.DeclineReason;
+import org.yizhan.station.visit.Remark;
 import org.yizhan.station.visit.VisitView;
 import org.yizhan.station.visit.Visits;
 
@@ -28,7 +32,23 @@ public final class TrackingRoutes {
     router.on("enterReport", this::enter);
   }
 
-  private record Step(String type, OffsetDateTime time, String source, @Nullable String doorCode) {}
+  private record Step(
+      String type,
+      OffsetDateTime time,
+      String source,
+      @Nullable String doorCode,
+      @Nullable String reason,
+      @Nullable Integer minutes,
+      @Nullable String note) {
+    /** As with what devices send, what does not belong to the step is let be. */
+    Remark remark() {
+      var declined = type.equals(ReportType.DECLINED.code()) && reason != null;
+      return new Remark(
+          declined ? DeclineReason.of(requireNonNull(reason)).orElseThrow() : null,
+          type.equals(ReportType.FINISHED.code()) ? minutes : null,
+          note);
+    }
+  }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record EnteredView(boolean applied, @Nullable Text why, VisitView visit) {}
@@ -42,6 +62,7 @@ public final class TrackingRoutes {
                 ReportType.of(step.type()),
                 step.time().toInstant(),
                 step.doorCode(),
+                step.remark(),
                 new Origin(step.source(), request.principal().actor()))
             .refusal();
     var visit = visits.get(id);

@@ -1,6 +1,7 @@
 package org.yizhan.station.tracking;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
@@ -39,22 +41,33 @@ final class TrackingStore {
   private static final String INSERT =
       """
       INSERT INTO visit_report (id, visit_id, assignment, device_id, enrolment, sequence, type, device_time,
-        received_at, door_code, refused, licensed, source, entered_by)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        received_at, door_code, refused, licensed, source, entered_by, reason, minutes, note_enc)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
       """;
 
   private static final String JUDGE_AGAIN =
       "UPDATE visit_report SET refused = $3 WHERE device_id = $1 AND id = $2";
 
-  private static final String LAST_REPORTS =
+  /** What was refused first after the last that was applied: the rest was only built on it. */
+  private static final String STANDING_REFUSALS =
       """
-      SELECT DISTINCT ON (r.visit_id) r.visit_id, r.id, r.refused, r.received_at,
-             bool_or(r.refused IS DISTINCT FROM 'not-your-visit') OVER (PARTITION BY r.visit_id) AS had
-      FROM visit_report r
-      JOIN device d ON d.id = r.device_id
-      JOIN visit v ON v.id = r.visit_id
-      WHERE d.worker_id = $1 AND v.starts_at >= $2 AND v.starts_at < $3
-      ORDER BY r.visit_id, r.received_at DESC, r.sequence DESC, r.id DESC
+      WITH reported AS (
+        SELECT r.visit_id, r.id, r.type, r.refused, r.received_at,
+               bool_or(r.refused IS DISTINCT FROM 'not-your-visit') OVER (PARTITION BY r.visit_id) AS had,
+               row_number() OVER (PARTITION BY r.visit_id ORDER BY r.received_at, r.sequence, r.id) AS at
+        FROM visit_report r
+        JOIN device d ON d.id = r.device_id
+        JOIN visit v ON v.id = r.visit_id
+        WHERE d.worker_id = $1 AND v.starts_at >= $2 AND v.starts_at < $3
+      ), applied AS (
+        SELECT visit_id, max(at) AS last FROM reported
+        WHERE refused IS NULL AND type NOT IN ('sos', 'problem')
+        GROUP BY visit_id
+      )
+      SELECT DISTINCT ON (visit_id) visit_id, id, received_at, had,
+             CASE WHEN at > coalesce(last, 0) THEN refused END AS refused
+      FROM reported LEFT JOIN applied USING (visit_id)
+      ORDER BY visit_id, (refused IS NOT NULL AND at > coalesce(last, 0)) DESC, at
       """;
 
   private static final String HAD =
@@ -68,11 +81,18 @@ final class TrackingStore {
   record Stored(UUID visit, int assignment, Reported report, @Nullable Refusal refused) {}
 
   /**
-   * The last word of a worker's devices about a visit.
+   * What stands against a worker's reports about a visit; nothing where the last of them was
+   * applied.
    *
-   * @param had whether the visit was the worker's when any of them spoke
+   * @param had whether the visit was the worker's when any of the devices spoke
    */
-  record LastReport(String id, @Nullable Refusal refused, Instant receivedAt, boolean had) {}
+  record Standing(String id, @Nullable Refusal refused, Instant receivedAt, boolean had) {}
+
+  private final ColumnCipher cipher;
+
+  TrackingStore(ColumnCipher cipher) {
+    this.cipher = cipher;
+  }
 
   /** Everything reported about the visits, and whatever has one of the ids that came. */
   Future<RowSet<Row>> sendForStored(
@@ -108,8 +128,9 @@ final class TrackingStore {
     tx.sendAll(INSERT, fresh.stream().map(one -> tuple(one.stored(), one.incoming())).toList());
   }
 
-  private static Tuple tuple(Stored stored, Incoming incoming) {
+  private Tuple tuple(Stored stored, Incoming incoming) {
     var report = stored.report();
+    var remark = incoming.report().remark();
     return Tuple.of(
         report.id(),
         stored.visit(),
@@ -124,7 +145,10 @@ final class TrackingStore {
         code(stored.refused()),
         report.licensed(),
         incoming.origin().code(),
-        incoming.origin().enteredBy());
+        incoming.origin().enteredBy(),
+        remark.reason() == null ? null : remark.reason().code(),
+        remark.minutes(),
+        remark.note() == null ? null : Buffer.buffer(cipher.encrypt(remark.note())));
   }
 
   void judgeAgain(Tx tx, List<Stored> changed) {
@@ -136,20 +160,24 @@ final class TrackingStore {
             .toList());
   }
 
-  /** By visit, of the visits that start in the window. */
-  Map<UUID, LastReport> lastReports(Db db, UUID worker, Instant from, Instant to) {
-    var last = new HashMap<UUID, LastReport>();
+  /** Of every visit that the worker reported about and that starts in the window. */
+  Map<UUID, Standing> standing(Db db, UUID worker, Instant from, Instant to) {
+    var found = new HashMap<UUID, Standing>();
     for (var row :
-        db.rows(LAST_REPORTS, worker, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))) {
-      last.put(
+        db.rows(
+            STANDING_REFUSALS,
+            worker,
+            from.atOffset(ZoneOffset.UTC),
+            to.atOffset(ZoneOffset.UTC))) {
+      found.put(
           row.getUUID("visit_id"),
-          new LastReport(
+          new Standing(
               row.getString("id"),
               refusal(row),
               Rows.instant(row, "received_at"),
               row.getBoolean("had")));
     }
-    return last;
+    return found;
   }
 
   /** Whether the visit was the worker's when one of the worker's devices spoke of it. */

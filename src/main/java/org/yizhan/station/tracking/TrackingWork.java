@@ -24,11 +24,12 @@ import org.yizhan.station.visit.Visits;
 /** One transaction over many reports: lock workers, then visits; load; decide; write. */
 final class TrackingWork {
   private final TrackingParts parts;
-  private final TrackingStore store = new TrackingStore();
+  private final TrackingStore store;
   private final DepartureGate gate;
 
   TrackingWork(TrackingParts parts) {
     this.parts = parts;
+    this.store = new TrackingStore(parts.cipher());
     this.gate = new DepartureGate(parts.catalog(), parts.licences());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.json.Json;
+import org.yizhan.station.visit.DeclineReason;
+import org.yizhan.station.visit.Remark;
 
 /**
  * A report as a device sends it: a CloudEvent 1.0 in structured JSON. Attributes that nobody here
@@ -20,9 +23,20 @@ import org.yizhan.platform.json.Json;
  * @param time what the device's clock said
  * @param sequence grows with every report of an enrolment
  * @param doorCode what the resident told the worker; only on arrival
+ * @param remark what the worker says beside it
  */
 record VisitReport(
-    String id, ReportType type, Instant time, long sequence, @Nullable String doorCode) {
+    String id,
+    ReportType type,
+    Instant time,
+    long sequence,
+    @Nullable String doorCode,
+    Remark remark) {
+  /** Without a word beside it. */
+  VisitReport(String id, ReportType type, Instant time, long sequence, @Nullable String doorCode) {
+    this(id, type, time, sequence, doorCode, Remark.NONE);
+  }
+
   /** What reading a payload gives. */
   sealed interface Parsed {
     /** It can be read. */
@@ -86,13 +100,16 @@ record VisitReport(
         "must be 1 to 200 characters");
     var type = ReportType.ofEventType(text(event, "type"));
     require(type.isPresent(), "/type", "is no report about a visit");
-    var doorCode = doorCode(event);
+    var data = data(event);
+    var doorCode = doorCode(data);
+    var remark = remark(type.get(), data);
     return new VisitReport(
         id,
         type.get(),
         time(text(event, "time")),
         sequence(event),
-        type.get() == ReportType.ARRIVED ? doorCode : null);
+        type.get() == ReportType.ARRIVED ? doorCode : null,
+        remark);
   }
 
   private static String text(JsonNode event, String name) throws Wrong {
@@ -123,12 +140,63 @@ record VisitReport(
     return value.longValue();
   }
 
-  private static @Nullable String doorCode(JsonNode event) throws Wrong {
+  /** Absent and empty are the same. */
+  private static JsonNode data(JsonNode event) throws Wrong {
     var data = event.get("data");
     if (data == null || data.isNull()) {
-      return null;
+      return MissingNode.getInstance();
     }
     require(data.isObject(), "/data", "must be an object");
+    return data;
+  }
+
+  /** A reason is read on declining, minutes at the end of work, a note beside anything. */
+  private static Remark remark(ReportType type, JsonNode data) throws Wrong {
+    var reason = type == ReportType.DECLINED ? reason(data) : null;
+    var minutes = type == ReportType.FINISHED ? minutes(data) : null;
+    var note = note(data);
+    return new Remark(reason, minutes, note);
+  }
+
+  private static @Nullable DeclineReason reason(JsonNode data) throws Wrong {
+    var value = data.path("reason");
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    var reason = DeclineReason.of(value.asText());
+    require(value.isTextual() && reason.isPresent(), "/data/reason", "is no reason to decline");
+    return reason.orElseThrow();
+  }
+
+  private static @Nullable Integer minutes(JsonNode data) throws Wrong {
+    var value = data.path("minutes");
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    require(
+        value.isIntegralNumber()
+            && value.canConvertToInt()
+            && value.intValue() >= 1
+            && value.intValue() <= Remark.LONGEST_MINUTES,
+        "/data/minutes",
+        "must be a whole number from 1 to 1440");
+    return value.intValue();
+  }
+
+  private static @Nullable String note(JsonNode data) throws Wrong {
+    var value = data.path("note");
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    require(
+        value.isTextual() && value.textValue().length() <= Remark.LONGEST_NOTE,
+        "/data/note",
+        "must be a text of at most 500 characters");
+    require(value.textValue().indexOf(0) < 0, "/data/note", "must not hold the character U+0000");
+    return value.textValue().isBlank() ? null : value.textValue();
+  }
+
+  private static @Nullable String doorCode(JsonNode data) throws Wrong {
     var code = data.get("doorCode");
     if (code == null || code.isNull()) {
       return null;

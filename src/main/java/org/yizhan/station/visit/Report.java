@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param skew how far the device's clock is ahead, by its latest reports: the least that explains
  *     them, because no report arrives before it is sent; shown, never trusted for order
  * @param refused why it did not fit; absent when it was applied
+ * @param remark what was said beside it
  */
 public record Report(
     String id,
@@ -22,4 +23,5 @@ public record Report(
     Instant deviceTime,
     Instant receivedAt,
     Duration skew,
-    @Nullable Refusal refused) {}
+    @Nullable Refusal refused,
+    Remark remark) {}

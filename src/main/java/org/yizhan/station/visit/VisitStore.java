@@ -1,5 +1,6 @@
 package org.yizhan.station.visit;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -7,10 +8,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
@@ -58,6 +62,7 @@ final class VisitStore {
   private static final String REPORTS =
       """
       SELECT r.id, r.type, r.device_id, r.source, r.device_time, r.received_at, r.refused,
+             r.reason, r.minutes, r.note_enc,
              (SELECT round(extract(epoch FROM max(last.ahead)) * 1000)::bigint
               FROM (SELECT s.device_time - s.received_at AS ahead FROM visit_report s
                     WHERE s.device_id = r.device_id ORDER BY s.received_at DESC LIMIT 20) last) AS skew_ms
@@ -74,6 +79,24 @@ final class VisitStore {
       WHERE e.subject = $1
       ORDER BY e.pos DESC LIMIT 1
       """;
+
+  /** Whoever is served comes first, then whom the booking names to be asked, then who booked. */
+  private static final String PHONES =
+      """
+      SELECT v.id, coalesce(served.phone_enc, contact.phone_enc, booker.phone_enc) AS phone_enc
+      FROM visit v
+      JOIN booking b ON b.id = v.booking_id
+      JOIN person booker ON booker.id = b.booker_id
+      LEFT JOIN person served ON served.id = b.recipient_id
+      LEFT JOIN person contact ON contact.id = b.contact_id
+      WHERE v.id = ANY($1) AND coalesce(served.phone_enc, contact.phone_enc, booker.phone_enc) IS NOT NULL
+      """;
+
+  private final ColumnCipher cipher;
+
+  VisitStore(ColumnCipher cipher) {
+    this.cipher = cipher;
+  }
 
   Optional<LastChange> lastChange(Db db, UUID visit, ZoneId zone) {
     return Rows.first(
@@ -151,7 +174,26 @@ final class VisitStore {
                 Rows.instant(row, "device_time"),
                 Rows.instant(row, "received_at"),
                 Duration.ofMillis(row.getLong("skew_ms")),
-                refusal(row)));
+                refusal(row),
+                remark(row)));
+  }
+
+  private Remark remark(Row row) {
+    @Nullable String reason = row.getString("reason");
+    @Nullable Buffer note = row.getBuffer("note_enc");
+    return new Remark(
+        reason == null ? null : DeclineReason.of(reason).orElseThrow(),
+        row.getInteger("minutes"),
+        note == null ? null : cipher.decrypt(note.getBytes()));
+  }
+
+  /** By visit, of those where somebody gave a number. */
+  Map<UUID, String> phones(Db db, Collection<UUID> visits) {
+    var found = new HashMap<UUID, String>();
+    for (var row : db.rows(PHONES, (Object) visits.toArray(UUID[]::new))) {
+      found.put(row.getUUID("id"), cipher.decrypt(row.getBuffer("phone_enc").getBytes()));
+    }
+    return found;
   }
 
   private static @Nullable Refusal refusal(Row row) {

@@ -63,7 +63,10 @@ public record VisitView(
       OffsetDateTime receivedAt,
       long skewSeconds,
       boolean applied,
-      @Nullable Text why) {
+      @Nullable Text why,
+      @Nullable String reason,
+      @Nullable Integer minutes,
+      @Nullable String note) {
     static ReportView of(Report report, ZoneId zone) {
       return new ReportView(
           report.id(),
@@ -74,7 +77,10 @@ public record VisitView(
           local(report.receivedAt(), zone),
           report.skew().toSeconds(),
           report.refused() == null,
-          report.refused() == null ? null : report.refused().text());
+          report.refused() == null ? null : report.refused().text(),
+          report.remark().reason() == null ? null : report.remark().reason().code(),
+          report.remark().minutes(),
+          report.remark().note());
     }
   }
 

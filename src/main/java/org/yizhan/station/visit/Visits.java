@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.events.Event;
@@ -23,10 +24,11 @@ public final class Visits {
   private final Db db;
   private final EventLog events;
   private final ZoneId zone;
-  private final VisitStore store = new VisitStore();
+  private final VisitStore store;
 
   /** Works on {@code db}; days are those of {@code zone}. */
-  public Visits(Db db, EventLog events, ZoneId zone) {
+  public Visits(Db db, EventLog events, ColumnCipher cipher, ZoneId zone) {
+    this.store = new VisitStore(cipher);
     this.db = db;
     this.events = events;
     this.zone = zone;
@@ -63,6 +65,11 @@ public final class Visits {
   /** The visits of a booking. */
   public List<Visit> ofBooking(UUID booking) {
     return store.ofBooking(db, booking);
+  }
+
+  /** Whom to ring about each of the visits; those for which nobody gave a number are left out. */
+  public Map<UUID, String> phones(Collection<Visit> visits) {
+    return visits.isEmpty() ? Map.of() : store.phones(db, visits.stream().map(Visit::id).toList());
   }
 
   /** What devices reported about the visit, in order of arrival. */

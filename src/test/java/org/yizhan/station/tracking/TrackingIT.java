@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.tracking.Tracking.Receipt;
 import org.yizhan.station.visit.Refusal;
+import org.yizhan.station.visit.Remark;
 import org.yizhan.station.visit.Report;
 import org.yizhan.station.visit.VisitState;
 import org.yizhan.station.workforce.Device;
@@ -246,6 +247,36 @@ class TrackingIT {
   }
 
   @Test
+  void whatAWorkerSaysBesideAReportReachesStaffAndNoEvent() throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    for (var step : List.of("accepted", "departed", "arrived", "started")) {
+      take(phone, visit, phone.report(step));
+    }
+    var finished = phone.report("finished").replace("{}", "{\"minutes\":75,\"note\":\"水管漏水\"}");
+    assertThat(take(phone, visit, finished)).isEqualTo(applied(VisitState.FINISHED));
+
+    assertThat(station.call(() -> station.visits.reports(visit)).getLast().remark())
+        .isEqualTo(new Remark(null, 75, "水管漏水"));
+    assertThat(station.call(() -> stored(visit))).doesNotContain("水管");
+  }
+
+  private static String stored(UUID visit) {
+    var text = new StringBuilder();
+    for (var row :
+        station.db.rows(
+            """
+            SELECT convert_from(body, 'UTF8') AS said FROM event WHERE subject = $1
+            UNION ALL
+            SELECT encode(note_enc, 'escape') FROM visit_report WHERE visit_id = $1 AND note_enc IS NOT NULL
+            """,
+            visit)) {
+      text.append(row.getString("said"));
+    }
+    return text.toString();
+  }
+
+  @Test
   void staffEnterStepsWithTheirTrueTimesInAnyOrder() throws Exception {
     var worker = station.phone().worker();
     var visit = station.visit(worker);
@@ -253,11 +284,13 @@ class TrackingIT {
     var call = new Origin("call", "staff:1");
     var at = station.clock.instant().minusSeconds(3_600);
 
-    assertThat(station.call(() -> desk.enter(visit, ReportType.DEPARTED, at, null, call)))
+    assertThat(
+            station.call(() -> desk.enter(visit, ReportType.DEPARTED, at, null, Remark.NONE, call)))
         .isEqualTo(new Outcome.Refused(Refusal.STEP_MISSING));
     assertThat(
-            station.call(
-                () -> desk.enter(visit, ReportType.ACCEPTED, at.minusSeconds(60), null, call)))
+            station.call(() ->
+                desk.enter(
+                    visit, ReportType.ACCEPTED, at.minusSeconds(60), null, Remark.NONE, call)))
         .isEqualTo(new Outcome.Applied(VisitState.ACCEPTED));
 
     assertThat(station.get(visit).state()).isEqualTo(VisitState.DEPARTED);

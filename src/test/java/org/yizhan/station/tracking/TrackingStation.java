@@ -176,6 +176,7 @@ final class TrackingStation {
     var meters = new SimpleMeterRegistry();
     var log = new SealedLog(db);
     sealer = Sealer.start(vertx, () -> SealStore.open(database.connection()), log, meters, clock);
+    var cipher = new ColumnCipher(keys.secret("columns"));
     var events = new EventLog(sealer::wake);
     tokens =
         Tokens.signing(
@@ -183,7 +184,7 @@ final class TrackingStation {
     var catalog = new Catalog(db);
     var addressBook = new AddressBook(db);
     workforce = new Workforce(db);
-    visits = new Visits(db, events, ZONE);
+    visits = new Visits(db, events, cipher, ZONE);
     var licences = new Licences(db, ZONE);
     var hours = new WorkHours(db, ZONE);
     var travel = OnFoot.travel(vertx, db, addressBook, clock, ZONE);
@@ -193,7 +194,6 @@ final class TrackingStation {
     var availability =
         new Availability(vertx, db, addressBook, travel, licences, hours, times, ZONE, clock);
     schedule = new Schedule(db, addressBook, travel, licences, hours, availability, clock);
-    var cipher = new ColumnCipher(keys.secret("columns"));
     var bookings =
         new BookingChanges(
             new BookingParts(
@@ -230,6 +230,7 @@ final class TrackingStation {
             vertx,
             new TrackingParts(
                 db,
+                cipher,
                 visits,
                 schedule,
                 bookings,
@@ -240,7 +241,18 @@ final class TrackingStation {
     var homes = new Homes(db, events, cipher, clock);
     var parts =
         new DeviceParts(
-            id, db, tokens, workforce, visits, catalog, addressBook, homes, meters, clock, ZONE);
+            id,
+            db,
+            cipher,
+            tokens,
+            workforce,
+            visits,
+            catalog,
+            addressBook,
+            homes,
+            meters,
+            clock,
+            ZONE);
     port = gate.open(vertx, new Devices(vertx, parts, log, gate, tracking));
     tlsPort = gate.tlsPort();
     var router = Router.router(vertx);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.station.tracking.VisitReport.Parsed;
+import org.yizhan.station.visit.DeclineReason;
+import org.yizhan.station.visit.Remark;
 
 class VisitReportTest {
   private static final String GOOD =
@@ -56,6 +58,53 @@ class VisitReportTest {
     assertThat(parse(GOOD.replace(from.strip(), to.strip())))
         .isInstanceOfSatisfying(
             Parsed.Malformed.class, wrong -> assertThat(wrong.field()).isEqualTo(field));
+  }
+
+  private static String withData(String type, String data) {
+    return GOOD.replace("arrived", type).replace("\"doorCode\":\"0417\",\"battery\":9", data);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "declined | \"reason\":\"bored\"       | /data/reason",
+        "declined | \"reason\":7               | /data/reason",
+        "declined | \"reason\":\"TIME\"        | /data/reason",
+        "finished | \"minutes\":0              | /data/minutes",
+        "finished | \"minutes\":1441           | /data/minutes",
+        "finished | \"minutes\":7.5            | /data/minutes",
+        "finished | \"minutes\":\"60\"         | /data/minutes",
+        "finished | \"minutes\":99999999999    | /data/minutes",
+        "finished | \"note\":7                 | /data/note",
+        "finished | \"note\":\"a\\u0000b\"     | /data/note"
+      })
+  void namesWhatIsWrongInARemark(String type, String data, String field) {
+    assertThat(parse(withData(type, data)))
+        .isInstanceOfSatisfying(
+            Parsed.Malformed.class, wrong -> assertThat(wrong.field()).isEqualTo(field));
+  }
+
+  @Test
+  void aNoteIsNoLongerThanItsColumnAllows() {
+    var longest = withData("finished", "\"note\":\"" + "长".repeat(500) + "\"");
+    assertThat(parse(longest)).isInstanceOf(Parsed.Understood.class);
+    assertThat(parse(longest.replace("长长", "长长长"))).isInstanceOf(Parsed.Malformed.class);
+  }
+
+  @Test
+  void readsARemarkWhereItBelongs() {
+    var all = "\"reason\":\"ill\",\"minutes\":75,\"note\":\" 水管漏 \"";
+    assertThat(remark(withData("declined", all)))
+        .isEqualTo(new Remark(DeclineReason.ILL, null, " 水管漏 "));
+    assertThat(remark(withData("finished", all))).isEqualTo(new Remark(null, 75, " 水管漏 "));
+    assertThat(remark(withData("started", "\"reason\":null,\"note\":\" \"")))
+        .isEqualTo(Remark.NONE);
+  }
+
+  private static Remark remark(String json) {
+    return ((Parsed.Understood) parse(json)).report().remark();
   }
 
   @ParameterizedTest
