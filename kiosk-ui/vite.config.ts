@@ -27,7 +27,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
     manifest: true,
     target: 'es2022',
-    rolldownOptions: { input: ['kiosk.html', 'console.html', 'worker.html', 'hub.html'].map(at) },
+    rolldownOptions: { input: ['kiosk.html', 'console.html', 'worker.html', 'hub.html', 'board.html'].map(at) },
   },
   test: {
     environment: 'happy-dom',

@@ -20,6 +20,7 @@ const inputs = [
   'console.html',
   'worker.html',
   'hub.html',
+  'board.html',
   'vite.config.ts',
   'tsconfig.json',
   'redocly.yaml',

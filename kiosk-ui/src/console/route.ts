@@ -3,6 +3,7 @@ import { onScopeDispose, ref } from 'vue'
 /** The pages in the order of the navigation, each with its place in the hash. */
 const places = {
   day: '',
+  counter: 'counter',
   planning: 'planning',
   roster: 'roster',
   workforce: 'workers',

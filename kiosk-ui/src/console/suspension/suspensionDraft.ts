@@ -2,7 +2,7 @@ import type { SuspensionReason, SuspensionRequest } from '@shared/api/station'
 
 /** A suspension as it is filled in. */
 export interface Draft {
-  of: 'worker' | 'building'
+  of: 'worker' | 'building' | 'station'
   worker: string
   building: string
   reason: SuspensionReason
@@ -10,18 +10,19 @@ export interface Draft {
   until: string
 }
 
-export const reasons: readonly SuspensionReason[] = ['infection', 'close-contact', 'disinfection', 'other']
+export const reasons: readonly SuspensionReason[] = ['infection', 'close-contact', 'disinfection', 'closed', 'other']
 
-export const draftOf = (today: string): Draft => ({
-  of: 'worker',
+export const draftOf = (today: string, of: Draft['of'] = 'worker'): Draft => ({
+  of,
   worker: '',
   building: '',
-  reason: 'infection',
+  reason: of === 'station' ? 'closed' : 'infection',
   from: today,
   until: today,
 })
 
-/** What is sent: the one that is suspended, without the other. */
+/** What is sent: the one that is suspended, without the others. */
 export function requestOf({ of, worker, building, reason, from, until }: Draft): SuspensionRequest {
-  return { ...(of === 'worker' ? { worker } : { building }), reason, from, until }
+  const what = of === 'worker' ? { worker } : of === 'building' ? { building } : { station: true }
+  return { ...what, reason, from, until }
 }

@@ -112,6 +112,9 @@ class ArchitectureTest {
           Map.entry(
               "station.photo", Set.of("station.evidence", "station.visit", "station.workforce")),
           Map.entry("station.live", Set.of("station.visit")),
+          Map.entry("station.queue", Set.of("station.visit")),
+          Map.entry(
+              "station.display", Set.of("station.queue", "station.register", "station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.overview", Set.of("hub.exchange")));
 

@@ -82,6 +82,7 @@ final class Features {
   private final VisitView.Maker views;
   private final BookingParts parts;
   private final HouseholdFeatures households;
+  private final CounterFeatures counter;
   private final Holds holds;
   private final Tickets tickets;
   private final Sharing sharing;
@@ -190,6 +191,7 @@ final class Features {
             clock,
             zone);
     this.households = HouseholdFeatures.of(parts, takeOff, dispatch.candidates());
+    this.counter = CounterFeatures.of(parts, register.companies(), config.catalog());
     this.holds = new Holds(parts);
     this.tickets = new Tickets(parts);
     this.roster = new RosterFeature(calendar, maker, hours, takeOff, parts);
@@ -266,6 +268,7 @@ final class Features {
     tracking.mount(router);
     dispatch.mount(router, views);
     households.mount(router, parts, views);
+    counter.mount(router);
     new LiveRoutes(vertx, log, epoch, visits).mount(router);
     new AccessRoutes(accounts, kiosks, tokens, cookie, config.access(), clock, zone).mount(router);
     return router.build(

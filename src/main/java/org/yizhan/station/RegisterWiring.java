@@ -87,6 +87,10 @@ final class RegisterWiring {
     return files;
   }
 
+  Companies companies() {
+    return companies;
+  }
+
   void mount(ContractRouter router) {
     new RegisterRoutes(
             companies, register, credentials, parts.workforce(), parts.clock(), parts.zone())

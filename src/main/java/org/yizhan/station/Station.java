@@ -136,7 +136,15 @@ public final class Station implements AutoCloseable {
         Map.of("/openapi.yaml", CONTRACT, "/asyncapi.yaml", "asyncapi.yaml"));
     Pages.mount(
         router,
-        Map.of("/kiosk", "kiosk.html", "/console", "console.html", "/worker", "worker.html"));
+        Map.of(
+            "/kiosk",
+            "kiosk.html",
+            "/console",
+            "console.html",
+            "/worker",
+            "worker.html",
+            "/board",
+            "board.html"));
     Pages.mountApp(router, "worker");
     WebSocketBridge.mount(router, vertx, () -> mqttPort);
     router.route().subRouter(features.api(vertx));

@@ -10,6 +10,7 @@ import org.yizhan.platform.text.Text;
 import org.yizhan.station.access.AccessConfig;
 import org.yizhan.station.alarm.AlarmConfig;
 import org.yizhan.station.booking.BookingConfig;
+import org.yizhan.station.catalog.CatalogConfig;
 import org.yizhan.station.device.DeviceConfig;
 import org.yizhan.station.dispatch.RankingWeights;
 import org.yizhan.station.dispatch.day.PlanningConfig;
@@ -29,6 +30,7 @@ public record StationConfig(
     HttpConfig http,
     MqttConfig mqtt,
     DatabaseConfig database,
+    CatalogConfig catalog,
     ScheduleConfig schedule,
     BookingConfig booking,
     TravelConfig travel,

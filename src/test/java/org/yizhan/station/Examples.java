@@ -137,6 +137,7 @@ public final class Examples {
     new RosterExamples(station).fill(byOperation);
     new OwnExamples(station).fill(byOperation);
     new PreferenceExamples(station, this::candidate).fill(byOperation);
+    new CounterExamples(station).fill(byOperation);
     byOperation.put("getStation", (who, t) -> Request.of("station"));
     byOperation.put("listServices", (who, t) -> Request.of("services"));
     byOperation.put("listBuildings", (who, t) -> Request.of("buildings"));

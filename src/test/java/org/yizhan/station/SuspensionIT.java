@@ -56,6 +56,38 @@ class SuspensionIT {
     assertThat(station.database().everything("suspension")).doesNotContain("infection");
   }
 
+  @Test
+  void aClosedStationTakesNoVisitsAndThoseOfTheDayAreProposedLater() {
+    var ticket = counter.booksAny(cleaning);
+    var day = ticket.start().substring(0, 10);
+    var order = Map.of("station", true, "reason", "closed", "from", day, "until", day);
+    var effect = manager.post("/api/v1/suspensions/preview", order).is(200).json();
+    var mine =
+        Encounters.stream(effect.path("visits"))
+            .filter(visit -> visit.at("/visit/id").asText().equals(ticket.visit()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(encounters.state(ticket)).isEqualTo("assigned");
+
+    var closure = manager.post("/api/v1/suspensions", order).is(201).text("/id");
+    assertThat(encounters.state(ticket)).isEqualTo("unassigned");
+    Eventually.holds(() -> freeOn(day, counter.home(2)) == 0);
+    counter.books(cleaning).triedAt(ticket.start()).isProblem(409, "slot-taken");
+    var later = mine.at("/slots/0/start").asText();
+    assertThat(later).isNotBlank().doesNotStartWith(day);
+    manager
+        .post(ticket.path() + "/reschedule", Map.of("start", later, "visit", ticket.visit()))
+        .is(200);
+    assertThat(encounters.state(ticket)).isEqualTo("assigned");
+    manager.post("/api/v1/suspensions/" + closure + "/lift").is(204);
+    Eventually.holds(() -> freeOn(day, counter.home(2)) > 0);
+    manager
+        .post(
+            "/api/v1/suspensions/preview",
+            Map.of("station", false, "reason", "closed", "from", day, "until", day))
+        .isProblem(400, "invalid-input");
+  }
+
   private long freeOn(String day, Map<String, Object> home) {
     var query = "?service=%s&date=%s&building=%s".formatted(cleaning, day, home.get("building"));
     var slots = manager.get("/api/v1/slots" + query).is(200).json().at("/days/0/slots");

@@ -81,6 +81,13 @@ public final class Catalog {
         .max(Comparator.comparing(Price::validFrom));
   }
 
+  /** The next price that is published but not yet in effect, if any is. */
+  public Optional<Price> nextPrice(UUID service, Instant now) {
+    return snapshot.prices().getOrDefault(service, List.of()).stream()
+        .filter(price -> price.validFrom().isAfter(now))
+        .min(Comparator.comparing(Price::validFrom));
+  }
+
   /** A version of a service's price, whether or not it is still in effect. */
   public Price priceVersion(UUID service, UUID price) {
     return snapshot.prices().getOrDefault(service, List.of()).stream()

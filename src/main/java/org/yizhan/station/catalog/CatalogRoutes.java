@@ -1,5 +1,6 @@
 package org.yizhan.station.catalog;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -40,8 +41,12 @@ public final class CatalogRoutes {
       int durationMinutes,
       long priceFen,
       OffsetDateTime priceSince,
+      @Nullable NextPrice nextPrice,
       boolean personalCare,
       @Nullable CrewView crew) {}
+
+  /** A price that is published and will be taken. */
+  private record NextPrice(long priceFen, OffsetDateTime since) {}
 
   private record CrewView(String mode, int workers) {
     static @Nullable CrewView of(@Nullable Crew crew) {
@@ -68,8 +73,16 @@ public final class CatalogRoutes {
         service.excludes(),
         service.durationMinutes(),
         price.amountFen(),
-        price.validFrom().atZone(zone).toOffsetDateTime(),
+        local(price.validFrom()),
+        catalog
+            .nextPrice(service.id(), clock.instant())
+            .map(next -> new NextPrice(next.amountFen(), local(next.validFrom())))
+            .orElse(null),
         service.personalCare(),
         CrewView.of(service.crew()));
+  }
+
+  private OffsetDateTime local(Instant at) {
+    return at.atZone(zone).toOffsetDateTime();
   }
 }

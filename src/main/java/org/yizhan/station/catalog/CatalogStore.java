@@ -1,6 +1,8 @@
 package org.yizhan.station.catalog;
 
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.text.Text;
 
 /** The menu's tables. */
@@ -30,6 +33,19 @@ final class CatalogStore {
   private static final String PRICES =
       "SELECT id, service_id, amount_fen, valid_from FROM service_price";
 
+  private static final String PUBLISHED =
+      "SELECT id, service_id, amount_fen, valid_from, published_at FROM service_price ORDER BY"
+          + " valid_from";
+
+  private static final String OF_SERVICE =
+      "SELECT id, service_id, amount_fen, valid_from FROM service_price WHERE service_id = $1";
+
+  private static final String PUBLISH =
+      """
+      INSERT INTO service_price (id, service_id, amount_fen, valid_from, published_at, published_by)
+      VALUES ($1, $2, $3, $4, $5, $6)
+      """;
+
   private final Db db;
 
   CatalogStore(Db db) {
@@ -47,6 +63,30 @@ final class CatalogStore {
   Map<UUID, List<Price>> pricesByService() {
     return Rows.list(db.rows(PRICES), CatalogStore::price).stream()
         .collect(Collectors.groupingBy(Price::service));
+  }
+
+  /** Every price with the moment of its publication, by service and in order. */
+  Map<UUID, List<PriceList.Published>> published() {
+    return Rows.list(
+            db.rows(PUBLISHED),
+            row -> new PriceList.Published(price(row), Rows.instant(row, "published_at")))
+        .stream()
+        .collect(Collectors.groupingBy(published -> published.price().service()));
+  }
+
+  List<Price> prices(Tx tx, UUID service) {
+    return Rows.list(tx.rows(OF_SERVICE, service), CatalogStore::price);
+  }
+
+  void insert(Tx tx, Price price, Instant publishedAt, String by) {
+    tx.send(
+        PUBLISH,
+        price.id(),
+        price.service(),
+        price.amountFen(),
+        price.validFrom().atOffset(ZoneOffset.UTC),
+        publishedAt.atOffset(ZoneOffset.UTC),
+        by);
   }
 
   private static Category category(Row row) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
@@ -64,7 +65,8 @@ final class DispatchStore {
       JOIN visit v ON v.id = o.visit_id
       JOIN booking b ON b.id = v.booking_id
       JOIN dwelling d ON d.id = b.dwelling_id
-      WHERE d.building_id = $1 AND o.during && tstzrange($2, $3) AND v.state IN ('assigned', 'accepted')
+      WHERE ($1::uuid IS NULL OR d.building_id = $1) AND o.during && tstzrange($2, $3)
+        AND v.state IN ('assigned', 'accepted')
       """;
 
   private static final String OPEN_AT =
@@ -81,7 +83,7 @@ final class DispatchStore {
   }
 
   /** Visits in the building that overlap the time and nobody set out for. */
-  List<UUID> openIn(Tx tx, UUID building, Window time) {
+  List<UUID> openIn(Tx tx, @Nullable UUID building, Window time) {
     var from = time.start().atOffset(ZoneOffset.UTC);
     var until = time.end().atOffset(ZoneOffset.UTC);
     return Rows.list(tx.rows(OPEN_IN, building, from, until), row -> row.getUUID("id"));

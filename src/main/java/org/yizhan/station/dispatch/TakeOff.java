@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Window;
@@ -56,9 +57,13 @@ public final class TakeOff {
     return all(tx, store.openDuring(tx, time, worker), worker, why, now, actor);
   }
 
-  /** Takes everybody, locked before, off the visits in a building that fall into a time. */
+  /**
+   * Takes everybody, locked before, off the visits that fall into a time.
+   *
+   * @param building in which; everywhere if absent
+   */
   public List<Visit> in(
-      Tx tx, UUID building, Window time, Map<String, ?> why, Instant now, String actor) {
+      Tx tx, @Nullable UUID building, Window time, Map<String, ?> why, Instant now, String actor) {
     var ids = store.openIn(tx, building, time);
     visits.lock(tx, ids);
     return visits.all(tx, ids).stream()

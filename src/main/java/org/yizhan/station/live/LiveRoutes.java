@@ -2,12 +2,15 @@ package org.yizhan.station.live;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.events.SealedEvent;
 import org.yizhan.platform.events.SealedLog;
@@ -26,10 +29,20 @@ import org.yizhan.station.visit.Visits;
 public final class LiveRoutes {
   private static final int CATCH_UP = 1_000;
 
+  /** Anybody may listen as a board, so only so many at once. */
+  private static final int MOST_BOARDS = 64;
+
+  /** What a board shows: calls, notices, prices, companies. */
+  private static final Pattern PUBLIC =
+      Pattern.compile("org\\.yizhan\\.(queue|notice|price|company)\\.");
+
+  private static final byte[] NOTHING_SAID = "{}".getBytes(StandardCharsets.US_ASCII);
+
   private final Vertx vertx;
   private final SealedLog log;
   private final Supplier<UUID> epoch;
   private final Visits visits;
+  private final AtomicInteger boards = new AtomicInteger();
 
   /**
    * @param epoch the epoch that is being written
@@ -43,17 +56,37 @@ public final class LiveRoutes {
 
   /** Names the handlers. */
   public void mount(ContractRouter router) {
-    router.on("streamLive", this::stream);
+    router.on("streamLive", this::stream).on("streamPublicBoard", this::board);
   }
 
   private Reply stream(Request request) {
-    var audible = audible(request);
+    return stream(request, audible(request), false);
+  }
+
+  /** What boards show changed: that it did is public, who did it and how is not. */
+  private Reply board(Request request) {
+    if (boards.get() >= MOST_BOARDS) {
+      throw Problem.of(503, "too-many-boards", "Too many boards are listening").exception();
+    }
+    return stream(request, event -> PUBLIC.matcher(event.type()).lookingAt(), true);
+  }
+
+  private Reply stream(Request request, Predicate<SealedEvent> audible, boolean bare) {
     var after = request.header("Last-Event-ID").flatMap(this::sequence);
     var context = vertx.getOrCreateContext();
     return new Reply.Streamed(response -> {
       var sse = Sse.open(vertx, response);
-      var listener = new Listener(context, sse, audible);
-      sse.onClose(log.subscribe(listener::hear));
+      var listener = new Listener(context, sse, audible, bare);
+      var unsubscribe = log.subscribe(listener::hear);
+      if (bare) {
+        boards.incrementAndGet();
+      }
+      sse.onClose(() -> {
+        unsubscribe.run();
+        if (bare) {
+          boards.decrementAndGet();
+        }
+      });
       listener.begin(after.map(seq -> log.after(epoch.get(), seq, CATCH_UP)).orElse(List.of()));
     });
   }
@@ -86,14 +119,19 @@ public final class LiveRoutes {
     private final Context context;
     private final Sse sse;
     private final Predicate<SealedEvent> audible;
+    private final boolean bare;
     private final List<SealedEvent> waiting = new ArrayList<>();
     private boolean begun;
     private long last;
 
-    Listener(Context context, Sse sse, Predicate<SealedEvent> audible) {
+    /**
+     * @param bare only that something happened is said
+     */
+    Listener(Context context, Sse sse, Predicate<SealedEvent> audible, boolean bare) {
       this.context = context;
       this.sse = sse;
       this.audible = audible;
+      this.bare = bare;
     }
 
     /** Called by the sealer, so it only passes the batch on. */
@@ -118,7 +156,8 @@ public final class LiveRoutes {
       if (event.seq() > last) {
         last = event.seq();
         if (audible.test(event)) {
-          sse.send(event.position(), event.type(), event.body());
+          sse.send(
+              event.position(), bare ? "news" : event.type(), bare ? NOTHING_SAID : event.body());
         }
       }
     }

@@ -46,14 +46,15 @@ public final class Companies {
    *
    * @param shares of those with active workers
    */
-  record Listed(List<Company> companies, Map<UUID, StaffShare> shares) {
-    StaffShare share(UUID company, LocalDate date) {
+  public record Listed(List<Company> companies, Map<UUID, StaffShare> shares) {
+    /** Of one of them; nobody's where it has no active workers. */
+    public StaffShare share(UUID company, LocalDate date) {
       return shares.getOrDefault(company, StaffShare.of(date, List.of()));
     }
   }
 
   /** All of them by name, those without workers too. */
-  Listed list(LocalDate date) {
+  public Listed list(LocalDate date) {
     return db.inTransaction(tx -> new Listed(store.all(tx), store.shares(tx, date)));
   }
 

@@ -19,29 +19,32 @@ final class FilterStore {
   private static final String SUSPENDED =
       """
       SELECT worker_id, building_id, lower(during) AS starts, upper(during) AS ends FROM suspension
-      WHERE lifted_at IS NULL AND during && tstzrange($2, $3) AND (worker_id = ANY($1) OR building_id IS NOT NULL)
+      WHERE lifted_at IS NULL AND during && tstzrange($2, $3) AND (worker_id = ANY($1) OR worker_id IS NULL)
       """;
 
-  /** Suspensions of workers by their ids, and of buildings, which concern everybody. */
-  record Suspensions(Map<UUID, List<Suspended>> ofWorkers, List<Suspended> ofBuildings) {
+  /**
+   * Suspensions of workers by their ids, and those that concern everybody: of buildings and of the
+   * station, in which case nobody visits anybody.
+   */
+  record Suspensions(Map<UUID, List<Suspended>> ofWorkers, List<Suspended> ofAll) {
     private static Suspensions of(RowSet<Row> rows) {
       var ofWorkers = new HashMap<UUID, List<Suspended>>();
-      var ofBuildings = new ArrayList<Suspended>();
+      var ofAll = new ArrayList<Suspended>();
       for (var row : rows) {
         @Nullable UUID worker = row.getUUID("worker_id");
         var suspended = new Suspended(row.getUUID("building_id"), ScheduleStore.window(row));
         if (worker == null) {
-          ofBuildings.add(suspended);
+          ofAll.add(suspended);
         } else {
           ofWorkers.computeIfAbsent(worker, id -> new ArrayList<>()).add(suspended);
         }
       }
-      return new Suspensions(ofWorkers, ofBuildings);
+      return new Suspensions(ofWorkers, ofAll);
     }
 
     List<Suspended> concerning(UUID worker) {
       var own = ofWorkers.getOrDefault(worker, List.of());
-      return Stream.concat(own.stream(), ofBuildings.stream()).toList();
+      return Stream.concat(own.stream(), ofAll.stream()).toList();
     }
   }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time without visits, as after an infection (S33).
  *
- * @param building in which nobody is visited then; absent when the worker visits nobody
+ * @param building in which nobody is visited then; absent when the worker visits nobody, also
+ *     because the whole station is closed
  */
 public record Suspended(@Nullable UUID building, Window during) {
   /** Whether it is the worker who visits nobody. */

@@ -46,7 +46,7 @@ public final class Rebooking {
   /**
    * A visit that cannot be as it is.
    *
-   * @param slots other times, soonest first; for a building
+   * @param slots other times, soonest first; for a building or the station
    * @param workers others who can come at its time, best first; for a worker
    */
   record Affected(Visit visit, List<Availability.Slot> slots, List<Ranking.Ranked> workers) {}
@@ -60,13 +60,13 @@ public final class Rebooking {
     return visits.all(suspensions.concerned(suspension)).stream()
         .filter(visit -> visit.state().open() && visit.end().isAfter(now))
         .sorted(Comparator.comparing(Visit::start).thenComparing(Visit::id))
-        .filter(visit -> suspension.building() == null || visit.shape().member() == 1)
+        .filter(visit -> suspension.worker() != null || visit.shape().member() == 1)
         .map(visit -> proposed(suspension, visit))
         .toList();
   }
 
   private Affected proposed(Suspension suspension, Visit visit) {
-    if (suspension.building() != null) {
+    if (suspension.worker() == null) {
       var whom = candidates.wish(visit).whom();
       var service = catalog.service(visit.service());
       var demand = new Demand(service, whom, visit.wishedWorker());

@@ -12,8 +12,8 @@ import org.yizhan.station.schedule.Window;
 /**
  * A time without visits (S33).
  *
- * @param worker who visits nobody, or
- * @param building in which nobody is visited
+ * @param worker who visits nobody; absent where a building or the station is meant
+ * @param building in which nobody is visited; absent with the worker where the station is closed
  * @param from first day
  * @param until last day
  * @param during the same days from midnight to midnight, station time
@@ -29,7 +29,12 @@ public record Suspension(
     Window during,
     List<UUID> takenOff,
     Instant at) {
-  /** The worker, where it is no building. */
+  /** Whether the station is closed, so that nobody visits anybody (S34). */
+  boolean ofStation() {
+    return worker == null && building == null;
+  }
+
+  /** The worker, where it is one. */
   UUID required() {
     return requireNonNull(worker);
   }

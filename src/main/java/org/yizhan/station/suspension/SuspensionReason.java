@@ -11,7 +11,9 @@ public enum SuspensionReason {
   /** Somebody met somebody who is ill. */
   CLOSE_CONTACT,
   DISINFECTION,
-  OTHER;
+  OTHER,
+  /** The station is closed, as over a holiday. */
+  CLOSED;
 
   /** As the contract writes it: {@code close-contact}. */
   @JsonValue

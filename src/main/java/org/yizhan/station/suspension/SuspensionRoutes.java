@@ -56,6 +56,7 @@ public final class SuspensionRoutes {
       UUID id,
       @Nullable WorkerName worker,
       @Nullable BuildingName building,
+      boolean station,
       SuspensionReason reason,
       LocalDate from,
       LocalDate until) {}
@@ -104,6 +105,7 @@ public final class SuspensionRoutes {
             ? null
             : new BuildingName(
                 suspension.building(), addressBook.building(suspension.building()).name()),
+        suspension.ofStation(),
         suspension.reason(),
         suspension.from(),
         suspension.until());

@@ -36,7 +36,7 @@ final class SuspensionStore {
   private static final String LIFT =
       "UPDATE suspension SET lifted_at = $2, lifted_by = $3 WHERE id = $1 AND lifted_at IS NULL";
 
-  /** In the building, with the worker, or waiting since the worker was taken off. */
+  /** In the building, with the worker, waiting since the worker was taken off, or all. */
   private static final String CONCERNED =
       """
       SELECT v.id FROM visit v
@@ -44,7 +44,8 @@ final class SuspensionStore {
       JOIN dwelling d ON d.id = b.dwelling_id
       LEFT JOIN occupancy o ON o.visit_id = v.id
       WHERE v.starts_at < $4 AND v.ends_at > $3 AND v.state IN ('unassigned', 'assigned', 'accepted')
-        AND (d.building_id = $1 OR o.worker_id = $2 OR v.id = ANY($5) AND v.state = 'unassigned')
+        AND (d.building_id = $1 OR o.worker_id = $2 OR v.id = ANY($5) AND v.state = 'unassigned'
+          OR $1::uuid IS NULL AND $2::uuid IS NULL)
       """;
 
   private final ColumnCipher cipher;

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.crypto.ColumnCipher;
@@ -26,10 +28,11 @@ import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
 
 /**
- * Suspends workers and buildings for a time, as after an infection (S33). Whoever would go is taken
- * off the visits of that time at once, so that nobody sets out who should not, and staff find
- * another worker or, with the residents, another time. Nothing can be booked or given there
- * meanwhile. Whoever set out before the suspension was made finishes the visit.
+ * Suspends workers and buildings for a time, as after an infection (S33), and closes the station
+ * for days (S34). Whoever would go is taken off the visits of that time at once, so that nobody
+ * sets out who should not, and staff find another worker or, with the residents, another time.
+ * Nothing can be booked or given there meanwhile. Whoever set out before the suspension was made
+ * finishes the visit.
  */
 public final class Suspensions {
   /** Longest suspension, days. */
@@ -67,10 +70,11 @@ public final class Suspensions {
     this.store = new SuspensionStore(cipher, zone);
   }
 
-  /** What somebody wants: a worker or a building, from a first to a last day. */
+  /** What somebody wants: a worker, a building or the station, from a first to a last day. */
   record Order(
       @Nullable UUID worker,
       @Nullable UUID building,
+      @Nullable Boolean station,
       SuspensionReason reason,
       LocalDate from,
       LocalDate until) {}
@@ -111,8 +115,11 @@ public final class Suspensions {
   }
 
   private void require(Order order) {
-    if ((order.worker() == null) == (order.building() == null)) {
-      throw Problem.invalid("/worker", "is missing; or send a building, not both").exception();
+    var station = Boolean.TRUE.equals(order.station()) ? order.station() : null;
+    if (Stream.of(order.worker(), order.building(), station).filter(Objects::nonNull).count()
+        != 1) {
+      throw Problem.invalid("/worker", "is missing; or send a building or the station, not two")
+          .exception();
     }
     if (order.worker() != null) {
       workforce.require("/worker", order.worker());
@@ -152,7 +159,7 @@ public final class Suspensions {
     var why = Map.of("why", "suspended");
     var now = clock.instant();
     var taken =
-        draft.building() == null
+        draft.worker() != null
             ? takeOff.during(tx, draft.during(), draft.required(), why, now, caller.actor())
             : takeOff.in(tx, draft.building(), draft.during(), why, now, caller.actor());
     return taken.stream().map(Visit::id).toList();
@@ -185,7 +192,7 @@ public final class Suspensions {
     return store.concerned(db, suspension);
   }
 
-  /** Whoever could be sent there: for a building everybody. */
+  /** Whoever could be sent there: for a building or the station everybody. */
   private Set<UUID> workers(Suspension suspension) {
     return suspension.worker() == null
         ? workforce.all().stream().map(Worker::id).collect(Collectors.toSet())
@@ -196,7 +203,7 @@ public final class Suspensions {
     // A building is part of an address, so it is not named where all can read.
     Map<String, Object> data =
         suspension.worker() == null
-            ? Map.of("suspends", "building")
+            ? Map.of("suspends", suspension.ofStation() ? "station" : "building")
             : Map.of("suspends", "worker", "worker", suspension.worker());
     var type = "org.yizhan.suspension." + what + ".v1";
     var version = what.equals("made") ? 1 : 2;

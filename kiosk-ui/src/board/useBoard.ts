@@ -1,0 +1,66 @@
+import { onScopeDispose, ref, shallowRef } from 'vue'
+import type { Menu, Notice, Slots, Station } from '@shared/api/station'
+import { debounce } from '@shared/debounce'
+import { dayOf } from '@shared/format'
+import { get } from '@shared/http'
+import { follow } from '@shared/live'
+
+/** How often free times are read, milliseconds. */
+const slotPause = 60_000
+
+/** What stands on the board beside the calls. */
+export function useBoard(look: () => Promise<void>) {
+  const station = shallowRef<Station>()
+  const menu = shallowRef<Menu>()
+  const notices = shallowRef<Notice[]>([])
+  const soonest = shallowRef(new Map<string, string>())
+  const connected = ref(true)
+  const clock = ref(Date.now())
+  let ahead = 0
+
+  async function read() {
+    try {
+      const [asked, offered, posted] = await Promise.all([
+        get<Station>('station'),
+        get<Menu>('services'),
+        get<{ notices: Notice[] }>('notices'),
+        look(),
+      ])
+      station.value = asked
+      ahead = Date.parse(asked.now) - Date.now()
+      menu.value = offered
+      notices.value = posted.notices
+      if (!soonest.value.size) await readSlots()
+    } catch {
+      // What was read stays, and the board says that it may be old; the stream asks again when it is back.
+      connected.value = false
+    }
+  }
+
+  /** The first free start of each service within a week. */
+  async function readSlots() {
+    const today = dayOf(new Date(Date.now() + ahead), station.value?.zone ?? 'Asia/Shanghai')
+    const found = new Map<string, string>()
+    for (const { id } of menu.value?.services ?? []) {
+      const { days } = await get<Slots>(`slots?service=${id}&date=${today}&days=7`)
+      const first = days.flatMap(({ slots }) => slots).find(({ free }) => free > 0)
+      if (first) found.set(id, first.start)
+    }
+    soonest.value = found
+  }
+
+  const abort = new AbortController()
+  const timers = [
+    setInterval(() => void readSlots().catch(() => undefined), slotPause),
+    setInterval(() => (clock.value = Date.now() + ahead), 1_000),
+  ]
+  onScopeDispose(() => (abort.abort(), timers.forEach(clearInterval)))
+  void follow({
+    path: 'public-board/live',
+    onNews: debounce(() => void read(), 150),
+    onConnection: (state) => (connected.value = state),
+    signal: abort.signal,
+  })
+  void read()
+  return { station, menu, notices, soonest, connected, clock }
+}

@@ -1,0 +1,35 @@
+package org.yizhan.station;
+
+import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.station.booking.BookingParts;
+import org.yizhan.station.catalog.CatalogConfig;
+import org.yizhan.station.catalog.PriceList;
+import org.yizhan.station.catalog.PriceRoutes;
+import org.yizhan.station.display.DisplayRoutes;
+import org.yizhan.station.notice.NoticeRoutes;
+import org.yizhan.station.notice.Notices;
+import org.yizhan.station.queue.Queue;
+import org.yizhan.station.queue.QueueRoutes;
+import org.yizhan.station.register.Companies;
+
+/** The counter and the public face of the station (S02, S22). */
+record CounterFeatures(
+    BookingParts parts, Companies companies, Queue queue, Notices notices, PriceList prices) {
+  static CounterFeatures of(BookingParts parts, Companies companies, CatalogConfig config) {
+    return new CounterFeatures(
+        parts,
+        companies,
+        new Queue(parts.db(), parts.events(), parts.clock(), parts.zone()),
+        new Notices(parts.db(), parts.events(), parts.clock(), parts.zone()),
+        new PriceList(
+            parts.db(), parts.events(), parts.catalog(), config, parts.clock(), parts.zone()));
+  }
+
+  /** Names the handlers. */
+  void mount(ContractRouter router) {
+    new QueueRoutes(queue, parts.zone()).mount(router);
+    new NoticeRoutes(notices).mount(router);
+    new PriceRoutes(prices, parts.catalog(), parts.clock(), parts.zone()).mount(router);
+    new DisplayRoutes(queue, companies, parts.clock(), parts.zone()).mount(router);
+  }
+}

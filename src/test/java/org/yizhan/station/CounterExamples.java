@@ -1,0 +1,95 @@
+package org.yizhan.station;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.yizhan.station.Examples.Example;
+import org.yizhan.station.Examples.Request;
+
+/** Requests that succeed at the counter: the queue and what is shown to the public. */
+final class CounterExamples {
+  private final StationFixture station;
+  private final AtomicInteger desks = new AtomicInteger();
+  private final AtomicInteger days = new AtomicInteger();
+
+  CounterExamples(StationFixture station) {
+    this.station = station;
+  }
+
+  void fill(Map<String, Example> examples) {
+    examples.put("getQueue", (who, t) -> Request.of("queue"));
+    examples.put(
+        "takeNumber",
+        (who, t) -> Request.of("queue").body(Map.of("purpose", "ask", "ticket", t.number())));
+    examples.put(
+        "callNext",
+        (who, t) -> {
+          taken();
+          return Request.of("queue/next").body(Map.of("desk", desk()));
+        });
+    examples.put(
+        "recallNumber",
+        (who, t) -> {
+          var desk = desk();
+          return Request.of("queue/" + called(desk) + "/recall").body(Map.of("desk", desk));
+        });
+    examples.put(
+        "getPublicBoard", (who, t) -> Request.of("public-board").query(Map.of("after", "1")));
+    examples.put("streamPublicBoard", (who, t) -> Request.of("public-board/live"));
+    examples.put("listPrices", (who, t) -> Request.of("prices"));
+    examples.put(
+        "publishPrice",
+        (who, t) ->
+            Request.of("services/" + station.counter().service("Haircut at home") + "/prices")
+                .body(Map.of("amountFen", 6000, "from", day())));
+    examples.put("listNotices", (who, t) -> Request.of("notices"));
+    examples.put("listNoticesAhead", (who, t) -> Request.of("notices/ahead"));
+    examples.put("writeNotice", (who, t) -> Request.of("notices").body(notice()));
+    examples.put(
+        "changeNotice",
+        (who, t) ->
+            Request.of(
+                    "notices/"
+                        + station.manager().post("/api/v1/notices", notice()).is(201).text("/id"))
+                .header("If-Match", "\"1\"")
+                .body(notice()));
+    examples.put("missNumber", (who, t) -> Request.of("queue/" + called(desk()) + "/missed"));
+    examples.put("finishNumber", (who, t) -> Request.of("queue/" + called(desk()) + "/finish"));
+    examples.put(
+        "handOverNumber",
+        (who, t) -> {
+          var desk = desk();
+          return Request.of("queue/" + called(desk) + "/hand-over")
+              .body(Map.of("desk", desk % 20 + 1));
+        });
+  }
+
+  private static Map<String, Object> notice() {
+    return Map.of(
+        "text",
+        Map.of("zh", "示例公告", "en", "An example"),
+        "from",
+        "2026-01-01",
+        "until",
+        "2036-01-01");
+  }
+
+  /** A day on which no other price begins. */
+  private String day() {
+    return LocalDate.of(2036, 1, 1).plusDays(days.getAndIncrement()).toString();
+  }
+
+  /** The desks in turn, because a desk has one person at a time. */
+  private int desk() {
+    return desks.getAndIncrement() % 20 + 1;
+  }
+
+  private void taken() {
+    station.manager().post("/api/v1/queue", Map.of("purpose", "ask")).is(201);
+  }
+
+  private String called(int desk) {
+    taken();
+    return station.manager().post("/api/v1/queue/next", Map.of("desk", desk)).is(200).text("/id");
+  }
+}
