@@ -116,7 +116,7 @@ class ArchitectureTest {
           Map.entry(
               "station.display", Set.of("station.queue", "station.register", "station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
-          Map.entry("hub.overview", Set.of("hub.exchange")));
+          Map.entry("hub.overview", Set.of("hub.exchange", "hub.figures")));
 
   private static JavaClasses classes;
 

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.yizhan.hub.access.AccessRoutes;
@@ -14,6 +15,9 @@ import org.yizhan.hub.enrolment.StationKeys;
 import org.yizhan.hub.exchange.Downlink;
 import org.yizhan.hub.exchange.Exchange;
 import org.yizhan.hub.exchange.ExchangeRoutes;
+import org.yizhan.hub.exchange.StationNews;
+import org.yizhan.hub.figures.FigureBuilder;
+import org.yizhan.hub.figures.FigureRoutes;
 import org.yizhan.hub.overview.LiveRoutes;
 import org.yizhan.hub.overview.OverviewRoutes;
 import org.yizhan.hub.overview.Overviews;
@@ -32,6 +36,7 @@ import org.yizhan.platform.http.SessionCookie;
 public final class Hub implements AutoCloseable {
   private static final String CONTRACT = "openapi/hub.yaml";
   private static final String TOKENS = "yizhan-hub";
+  private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
   private final HubConfig config;
   private final Contract contract;
@@ -42,6 +47,8 @@ public final class Hub implements AutoCloseable {
   private final StationKeys stations;
   private final Exchange exchange;
   private final Overviews overviews;
+  private final StationNews counted = new StationNews();
+  private final FigureBuilder builder;
   private final PrometheusMeterRegistry meters;
   private final InstantSource clock;
   private final int port;
@@ -63,7 +70,11 @@ public final class Hub implements AutoCloseable {
     this.enrolments = new Enrolments(db, config.enrolment(), clock);
     this.stations = new StationKeys(vertx, db, clock);
     this.exchange = new Exchange(vertx, db, config.exchange(), clock);
-    this.overviews = new Overviews(db, config.liveness(), clock, config.zoneId());
+    this.overviews = new Overviews(db, config.liveness(), clock);
+    this.exchange.prepareMonths();
+    vertx.setPeriodic(DAY_MS, timer -> exchange.prepareMonths());
+    this.builder = FigureBuilder.start(vertx, db, clock, config.zoneId(), counted::tell);
+    exchange.news().subscribe(station -> builder.wake());
     this.meters = meters;
     this.clock = clock;
     this.port = HttpVerticle.deploy(vertx, config.http(), this::routes);
@@ -110,7 +121,8 @@ public final class Hub implements AutoCloseable {
     new EnrolmentRoutes(enrolments).mount(api);
     new ExchangeRoutes(exchange).mount(api);
     new OverviewRoutes(overviews, clock, zone).mount(api);
-    new LiveRoutes(vertx, exchange.news()).mount(api);
+    new FigureRoutes(database.db(), clock, zone).mount(api);
+    new LiveRoutes(vertx, counted).mount(api);
     var authenticator = new HubAuthenticator(tokens, cookie, stations::verify);
     return api.build(vertx, authenticator, config.http().bodyLimitBytes());
   }
@@ -139,6 +151,7 @@ public final class Hub implements AutoCloseable {
   @Override
   public void close() {
     try {
+      builder.close();
       exchange.close();
     } finally {
       database.close();

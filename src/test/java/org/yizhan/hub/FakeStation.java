@@ -103,7 +103,7 @@ final class FakeStation {
   }
 
   void seal(Instant at, String type, UUID subject, Map<String, ?> data) {
-    seal(Event.of(at, "staff:1", type, subject, 1, data).body());
+    seal(Event.of(at, "staff:1", type, subject, bodies.size() + 1, data).body());
   }
 
   void seal(byte[] body) {

@@ -36,6 +36,11 @@ public final class Exchange implements AutoCloseable {
     this.downlink = new Downlink(db, waiting);
   }
 
+  /** Makes room for the events of the months to come; to be called at the start and every day. */
+  public void prepareMonths() {
+    store.prepareMonths(db, clock.instant());
+  }
+
   /** Which stations have something new. */
   public StationNews news() {
     return news;

@@ -3,6 +3,7 @@ package org.yizhan.hub.exchange;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,8 @@ import org.yizhan.platform.db.Tx;
 final class ExchangeStore {
   private static final String INSERT_EVENT =
       """
-      INSERT INTO station_event (station, epoch, seq, event_id, at, type, subject, version, visit_start, visit_state,
-                                 body, hash, received_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      INSERT INTO station_event (station, epoch, seq, event_id, at, type, subject, version, body, hash, received_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
       """;
 
   private static final String INSERT_EPOCH =
@@ -34,6 +34,11 @@ final class ExchangeStore {
       INSERT INTO fork (station, epoch, seq, known_hash, other_hash, received_at)
       VALUES ($1, $2, $3, $4, $5, $6)
       ON CONFLICT DO NOTHING
+      """;
+
+  private static final String LAST =
+      """
+      UPDATE station SET last_seq = $2, last_at = $3, last_type = $4, last_subject = $5 WHERE id = $1
       """;
 
   /** How far an epoch was received. */
@@ -117,6 +122,8 @@ final class ExchangeStore {
         epoch,
         events.getLast().seq(),
         Buffer.buffer(events.getLast().hash()));
+    var last = events.getLast();
+    tx.send(LAST, station, last.seq(), time(last.at()), last.type(), last.subject());
   }
 
   void fork(Tx tx, UUID station, UUID epoch, List<Decision.Branch> branches, Instant now) {
@@ -145,8 +152,6 @@ final class ExchangeStore {
           event.type(),
           event.subject(),
           event.version(),
-          event.visitStart() == null ? null : time(event.visitStart()),
-          event.visitState(),
           Buffer.buffer(event.body()),
           Buffer.buffer(event.hash()),
           time(now)
@@ -155,5 +160,13 @@ final class ExchangeStore {
 
   private static java.time.OffsetDateTime time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Makes the tables for events received in that month and the two after it. */
+  void prepareMonths(Db db, Instant now) {
+    var month = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
+    for (int i = 0; i < 3; i++) {
+      db.rows("SELECT make_event_month($1)", month.plusMonths(i));
+    }
   }
 }

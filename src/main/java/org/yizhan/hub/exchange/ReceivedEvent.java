@@ -1,7 +1,6 @@
 package org.yizhan.hub.exchange;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -14,8 +13,6 @@ import org.yizhan.platform.json.Json;
  * An event as a station sent it.
  *
  * @param body the canonical JSON, byte for byte what the station hashed
- * @param visitStart when the visit begins; only in events of visits
- * @param visitState state of the visit; only in events of visits
  */
 record ReceivedEvent(
     long seq,
@@ -25,11 +22,7 @@ record ReceivedEvent(
     Instant at,
     String type,
     UUID subject,
-    long version,
-    @Nullable Instant visitStart,
-    @Nullable String visitState) {
-  private static final String OF_A_VISIT = "org.yizhan.visit.";
-
+    long version) {
   private record Body(
       @Nullable UUID id,
       @Nullable OffsetDateTime at,
@@ -55,7 +48,6 @@ record ReceivedEvent(
         || body.version() == null) {
       throw Problem.invalid(field, "needs id, at, type, subject and version").exception();
     }
-    var ofVisit = body.type().startsWith(OF_A_VISIT);
     return new ReceivedEvent(
         seq,
         hash,
@@ -64,9 +56,7 @@ record ReceivedEvent(
         body.at().toInstant(),
         body.type(),
         body.subject(),
-        body.version(),
-        ofVisit ? instant(text(body, "start")) : null,
-        ofVisit ? text(body, "state") : null);
+        body.version());
   }
 
   private static Body parse(String field, byte[] bytes) {
@@ -74,19 +64,6 @@ record ReceivedEvent(
       return Json.mapper().readerFor(Body.class).readValue(bytes);
     } catch (java.io.IOException e) {
       throw Problem.invalid(field, "is not the JSON of an event").exception();
-    }
-  }
-
-  private static @Nullable String text(Body body, String member) {
-    return body.data() != null && body.data().get(member) instanceof String text ? text : null;
-  }
-
-  /** A station newer than the hub may say it otherwise; that must not stop its log. */
-  private static @Nullable Instant instant(@Nullable String text) {
-    try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      return null;
     }
   }
 }

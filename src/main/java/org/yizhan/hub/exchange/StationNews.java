@@ -17,7 +17,8 @@ public final class StationNews {
     return () -> subscribers.remove(subscriber);
   }
 
-  void tell(UUID station) {
+  /** Tells all of them. */
+  public void tell(UUID station) {
     subscribers.forEach(subscriber -> subscriber.accept(station));
   }
 }

@@ -19,7 +19,10 @@ record KnownStation(
     @Nullable Instant lastWord,
     long events,
     long forks,
-    @Nullable EventRow lastEvent) {
+    @Nullable LastEvent lastEvent) {
+  /** The event that was received last. */
+  record LastEvent(long seq, Instant at, String type, UUID subject) {}
+
   /**
    * An event as it was received.
    *

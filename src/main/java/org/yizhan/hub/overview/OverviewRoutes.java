@@ -77,8 +77,12 @@ public final class OverviewRoutes {
         station.lastWord() == null ? null : local(station.lastWord()),
         station.events(),
         station.forks(),
-        station.lastEvent() == null ? null : event(station.lastEvent()),
+        station.lastEvent() == null ? null : last(station.lastEvent()),
         standing.figures());
+  }
+
+  private EventView last(KnownStation.LastEvent event) {
+    return new EventView(event.seq(), local(event.at()), event.type(), event.subject(), null);
   }
 
   private EventView event(KnownStation.EventRow event) {

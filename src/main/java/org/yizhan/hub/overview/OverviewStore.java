@@ -2,7 +2,7 @@ package org.yizhan.hub.overview;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,64 +19,15 @@ final class OverviewStore {
       SELECT s.id, s.name_zh, s.name_en, s.last_word,
              (SELECT coalesce(sum(p.acked), 0)::bigint FROM station_epoch p WHERE p.station = s.id) AS events,
              (SELECT count(DISTINCT (f.epoch, f.seq)) FROM fork f WHERE f.station = s.id) AS forks,
-             e.seq, e.at, e.type, e.subject, e.body
+             s.last_seq, s.last_at, s.last_type, s.last_subject
       FROM station s
-      LEFT JOIN LATERAL (
-        SELECT seq, at, type, subject, body FROM station_event
-        WHERE station = s.id AND epoch = s.epoch
-        ORDER BY seq DESC LIMIT 1
-      ) e ON true
       ORDER BY s.enrolled_at, s.id
       """;
 
-  /**
-   * The line of epochs that leads to each station's current one. What an epoch holds after the
-   * sequence at which a restore left it is not in the line: it is kept, and left out of every
-   * figure.
-   */
-  private static final String LINE =
-      """
-      WITH RECURSIVE line (station, epoch, until_seq, age) AS (
-        SELECT id, epoch, 9223372036854775807, 0 FROM station WHERE epoch IS NOT NULL
-        UNION ALL
-        SELECT l.station, p.parent, p.parent_seq, l.age + 1
-        FROM line l JOIN station_epoch p ON p.station = l.station AND p.epoch = l.epoch
-        WHERE p.parent IS NOT NULL
-      ),
-      """;
-
   private static final String FIGURES =
-      LINE
-          + """
-          bookings AS (
-            SELECT e.station,
-                   count(*) FILTER (WHERE e.type = 'org.yizhan.booking.created.v1') AS made,
-                   count(*) FILTER (WHERE e.type = 'org.yizhan.booking.cancelled.v1') AS cancelled
-            FROM station_event e
-            JOIN line l ON l.station = e.station AND l.epoch = e.epoch AND e.seq <= l.until_seq
-            WHERE e.at >= $1 AND e.at < $2
-            GROUP BY e.station
-          ),
-          newest AS (
-            SELECT DISTINCT ON (e.station, e.subject) e.station, e.visit_start, e.visit_state
-            FROM (SELECT DISTINCT station, subject FROM station_event WHERE visit_start >= $1 AND visit_start < $2) v
-            JOIN station_event e ON e.station = v.station AND e.subject = v.subject AND e.visit_start IS NOT NULL
-            JOIN line l ON l.station = e.station AND l.epoch = e.epoch AND e.seq <= l.until_seq
-            ORDER BY e.station, e.subject, l.age, e.seq DESC
-          ),
-          visits AS (
-            SELECT station, count(*) AS planned,
-                   count(*) FILTER (WHERE visit_state IN ('departed', 'arrived', 'started')) AS under_way,
-                   count(*) FILTER (WHERE visit_state = 'finished') AS finished
-            FROM newest
-            WHERE visit_start >= $1 AND visit_start < $2 AND visit_state <> 'cancelled'
-            GROUP BY station
-          )
-          SELECT station, coalesce(b.made, 0) AS made, coalesce(b.cancelled, 0) AS cancelled,
-                 coalesce(v.planned, 0) AS planned, coalesce(v.under_way, 0) AS under_way,
-                 coalesce(v.finished, 0) AS finished
-          FROM bookings b FULL JOIN visits v USING (station)
-          """;
+      """
+      SELECT station, bookings, cancelled, visits, under_way, finished FROM station_day WHERE day = $1
+      """;
 
   private static final String EVENTS =
       """
@@ -101,17 +52,16 @@ final class OverviewStore {
     return db.rows("SELECT FROM station WHERE id = $1", station).size() > 0;
   }
 
-  /** Figures of the time from {@code from} to before {@code to}, by station. */
-  Map<UUID, Figures> figures(Instant from, Instant to) {
+  /** Figures of the day, by station. */
+  Map<UUID, Figures> figures(LocalDate day) {
     var figures = new HashMap<UUID, Figures>();
-    var rows = db.rows(FIGURES, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
-    for (var row : rows) {
+    for (var row : db.rows(FIGURES, day)) {
       figures.put(
           row.getUUID("station"),
           new Figures(
-              row.getLong("made"),
+              row.getLong("bookings"),
               row.getLong("cancelled"),
-              row.getLong("planned"),
+              row.getLong("visits"),
               row.getLong("under_way"),
               row.getLong("finished")));
     }
@@ -129,7 +79,15 @@ final class OverviewStore {
         lastWord(row),
         row.getLong("events"),
         row.getLong("forks"),
-        row.getLong("seq") == null ? null : event(row));
+        row.getLong("last_seq") == null ? null : lastEvent(row));
+  }
+
+  private static KnownStation.LastEvent lastEvent(Row row) {
+    return new KnownStation.LastEvent(
+        row.getLong("last_seq"),
+        Rows.instant(row, "last_at"),
+        row.getString("last_type"),
+        row.getUUID("last_subject"));
   }
 
   private static @Nullable Instant lastWord(Row row) {

@@ -1,9 +1,7 @@
 package org.yizhan.hub.overview;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.yizhan.platform.db.Db;
@@ -17,14 +15,12 @@ public final class Overviews {
   private final OverviewStore store;
   private final LivenessConfig config;
   private final InstantSource clock;
-  private final ZoneId zone;
 
-  /** Reads {@code db}; days are those of {@code zone}. */
-  public Overviews(Db db, LivenessConfig config, InstantSource clock, ZoneId zone) {
+  /** Reads {@code db}. */
+  public Overviews(Db db, LivenessConfig config, InstantSource clock) {
     this.store = new OverviewStore(db);
     this.config = config;
     this.clock = clock;
-    this.zone = zone;
   }
 
   /** A station as it stands, with the figures of one day. */
@@ -32,7 +28,7 @@ public final class Overviews {
 
   /** All stations, in the order in which they enrolled. */
   List<Standing> on(LocalDate date) {
-    var figures = store.figures(startOf(date), startOf(date.plusDays(1)));
+    var figures = store.figures(date);
     var now = clock.instant();
     return store.stations().stream()
         .map(station ->
@@ -53,9 +49,5 @@ public final class Overviews {
       throw Problem.notFound("station").exception();
     }
     return store.events(station, seq, limit);
-  }
-
-  private Instant startOf(LocalDate date) {
-    return date.atStartOfDay(zone).toInstant();
   }
 }

@@ -14,10 +14,12 @@ import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
+import org.yizhan.platform.http.ProblemException;
 import org.yizhan.platform.http.Request;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.catalog.Price;
+import org.yizhan.station.catalog.Service;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.schedule.Availability;
@@ -40,6 +42,7 @@ public final class Holds {
   private final AddressBook addressBook;
   private final UrgentStart urgentStart;
   private final Conflicts conflicts;
+  private final UnmetDemand unmet;
   private final BookingConfig config;
   private final InstantSource clock;
   private final HoldStore store = new HoldStore();
@@ -55,6 +58,7 @@ public final class Holds {
     this.addressBook = parts.addressBook();
     this.urgentStart = parts.urgentStart();
     this.conflicts = parts.conflicts();
+    this.unmet = new UnmetDemand(parts.db(), parts.events(), parts.clock());
     this.config = parts.config();
     this.clock = parts.clock();
   }
@@ -75,6 +79,15 @@ public final class Holds {
     if (request.gender() != null && !service.personalCare()) {
       throw Problem.invalid("/gender", "goes with services of personal care only").exception();
     }
+    try {
+      return find(request, service, price, caller);
+    } catch (ProblemException refused) {
+      unmet.note(refused.problem(), service.id(), caller);
+      throw refused;
+    }
+  }
+
+  private Hold find(HoldRequest request, Service service, Price price, Principal caller) {
     var session = owner(caller) + "/" + (request.session() == null ? "" : request.session());
     if (request.isUrgent()) {
       var anybody = new Demand(service, request.whom(), null);

@@ -177,6 +177,7 @@ final class TrackingWork {
     details.put("report", stored.report().type().code());
     details.put("enrolment", stored.report().enrolment());
     details.put("sequence", stored.report().sequence());
+    details.put("licensed", stored.report().licensed());
     if (stored.refused() != null) {
       details.put("why", stored.refused().code());
     } else if (next.state().attendanceOwed()) {

@@ -140,6 +140,9 @@ public final class Visits {
     data.put("state", visit.state().code());
     data.put("start", visit.start().toString());
     data.put("end", visit.end().toString());
+    data.put("since", visit.since().toString());
+    data.put("service", visit.service());
+    data.put("household", visit.household());
     if (visit.worker() != null) {
       data.put("worker", visit.worker());
     }

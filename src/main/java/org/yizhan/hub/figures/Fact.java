@@ -1,0 +1,55 @@
+package org.yizhan.hub.figures;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an event says that counts. */
+sealed interface Fact {
+  /**
+   * Something happened to a visit.
+   *
+   * @param what the last word of the event's type, such as {@code assigned}
+   * @param since when the state was reached
+   * @param overridden a manager decided against a rule
+   * @param unlicensed a step was reported while a credential was missing
+   */
+  record OfVisit(
+      UUID visit,
+      long version,
+      Instant at,
+      String what,
+      String state,
+      Instant start,
+      Instant end,
+      @Nullable UUID worker,
+      @Nullable UUID household,
+      @Nullable Instant since,
+      boolean overridden,
+      boolean unlicensed)
+      implements Fact {}
+
+  /** Nobody had come to a visit. */
+  record NoShow(UUID visit, Instant at) implements Fact {}
+
+  /**
+   * Something that happens to its subject once.
+   *
+   * @param detail what more there is to say, such as an alarm's kind; empty for nothing
+   */
+  record Moment(Kind kind, UUID subject, Instant at, String detail) implements Fact {
+    /** The earlier of two tellings of one moment. */
+    Moment earlier(Moment other) {
+      return other.at().isBefore(at) ? other : this;
+    }
+  }
+
+  /** What can happen once. */
+  enum Kind {
+    BOOKED,
+    CANCELLED,
+    UNMET,
+    ALARM_RAISED,
+    ALARM_CLOSED
+  }
+}

@@ -1,0 +1,112 @@
+package org.yizhan.hub.figures;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what counts from an event. What this version does not know, and what a newer station says
+ * otherwise, counts for nothing and stops nobody.
+ */
+final class FactRules {
+  /** After these, what devices reported before speaks of what was before. */
+  static final Set<String> DECISIONS = Set.of("assigned", "unassigned", "rescheduled", "cancelled");
+
+  private static final Set<String> STEPS =
+      Set.of("accepted", "departed", "arrived", "started", "finished", "unanswered", "left");
+
+  private static final String OF_A_VISIT = "org.yizhan.visit.";
+  private static final String VERSION = ".v1";
+
+  private FactRules() {}
+
+  /** An event as it was received. */
+  record Said(
+      Instant at, String type, UUID subject, long version, @Nullable Map<String, Object> data) {
+    Map<String, Object> facts() {
+      return data == null ? Map.of() : data;
+    }
+  }
+
+  static List<Fact> read(Said said) {
+    var facts = new ArrayList<Fact>();
+    switch (said.type()) {
+      case "org.yizhan.booking.created.v1" -> facts.add(moment(Fact.Kind.BOOKED, said, ""));
+      case "org.yizhan.booking.cancelled.v1" -> facts.add(moment(Fact.Kind.CANCELLED, said, ""));
+      case "org.yizhan.demand.unmet.v1" ->
+          facts.add(moment(Fact.Kind.UNMET, said, text(said, "reason")));
+      case "org.yizhan.alarm.raised.v1" -> {
+        var kind = text(said, "kind");
+        var visit = id(said, "visit");
+        facts.add(moment(Fact.Kind.ALARM_RAISED, said, kind));
+        if (kind.equals("no-show") && visit != null) {
+          facts.add(new Fact.NoShow(visit, said.at()));
+        }
+      }
+      case "org.yizhan.alarm.closed.v1" ->
+          facts.add(moment(Fact.Kind.ALARM_CLOSED, said, text(said, "how")));
+      default -> {
+        if (said.type().startsWith(OF_A_VISIT) && said.type().endsWith(VERSION)) {
+          ofVisit(said, facts);
+        }
+      }
+    }
+    return facts;
+  }
+
+  private static void ofVisit(Said said, List<Fact> facts) {
+    var what = said.type().substring(OF_A_VISIT.length(), said.type().length() - VERSION.length());
+    var start = time(said, "start");
+    var state = text(said, "state");
+    if (start == null || state.isEmpty()) {
+      return;
+    }
+    var end = time(said, "end");
+    facts.add(
+        new Fact.OfVisit(
+            said.subject(),
+            said.version(),
+            said.at(),
+            what,
+            state,
+            start,
+            end == null ? start : end,
+            id(said, "worker"),
+            id(said, "household"),
+            time(said, "since"),
+            said.facts().get("overridden") instanceof List<?> rules && !rules.isEmpty(),
+            STEPS.contains(what) && Boolean.FALSE.equals(said.facts().get("licensed"))));
+  }
+
+  private static Fact.Moment moment(Fact.Kind kind, Said said, String detail) {
+    return new Fact.Moment(kind, said.subject(), said.at(), detail);
+  }
+
+  private static String text(Said said, String member) {
+    return said.facts().get(member) instanceof String text ? text : "";
+  }
+
+  private static @Nullable Instant time(Said said, String member) {
+    try {
+      var text = text(said, member);
+      return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable UUID id(Said said, String member) {
+    try {
+      var text = text(said, member);
+      return text.isEmpty() ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package org.yizhan.hub.figures;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.text.Codes;
+
+/** The tables of what events say. */
+final class FactStore {
+  private static final String VISIT =
+      """
+      SELECT visit, version, state, start, finish, worker, household, first_version, first_at, accepted, accepted_at,
+             arrived, arrived_at, started, started_at, given, overridden, unlicensed, no_show_at
+      FROM visit_fact
+      """;
+
+  private static final String SAVE_VISIT =
+      """
+      INSERT INTO visit_fact (station, visit, version, state, start, finish, worker, household, first_version, first_at,
+                              accepted, accepted_at, arrived, arrived_at, started, started_at, given, overridden,
+                              unlicensed, no_show_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+      ON CONFLICT (station, visit) DO UPDATE SET
+        version = $3, state = $4, start = $5, finish = $6, worker = $7, household = $8, first_version = $9,
+        first_at = $10, accepted = $11, accepted_at = $12, arrived = $13, arrived_at = $14, started = $15,
+        started_at = $16, given = $17, overridden = $18, unlicensed = $19, no_show_at = $20
+      """;
+
+  private static final String SAVE_MOMENT =
+      """
+      INSERT INTO moment (station, kind, subject, at, detail) VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (station, kind, subject) DO UPDATE SET at = $4, detail = $5 WHERE moment.at > $4
+      """;
+
+  /** Who finished at a household's visit before each of the day's; all of a crew. */
+  private static final String BEFORE =
+      """
+      SELECT v.visit, p.worker
+      FROM visit_fact v
+      JOIN LATERAL (
+        SELECT max(start) AS start FROM visit_fact
+        WHERE station = v.station AND household = v.household AND state = 'finished'
+          AND start < v.start AND start >= v.start - $4::interval
+      ) last ON last.start IS NOT NULL
+      JOIN visit_fact p ON p.station = v.station AND p.household = v.household AND p.state = 'finished'
+                       AND p.start = last.start
+      WHERE v.station = $1 AND v.start >= $2 AND v.start < $3 AND v.state = 'finished' AND p.worker IS NOT NULL
+      """;
+
+  private static final String NEXT =
+      """
+      SELECT DISTINCT next.start
+      FROM unnest($2::uuid[], $3::timestamptz[]) AS c(household, start)
+      JOIN LATERAL (
+        SELECT min(v.start) AS start FROM visit_fact v
+        WHERE v.station = $1 AND v.household = c.household AND v.state = 'finished' AND v.start > c.start
+      ) next ON next.start IS NOT NULL
+      """;
+
+  Map<UUID, VisitFact> visits(Tx tx, UUID station, Collection<UUID> ids) {
+    var visits = new HashMap<UUID, VisitFact>();
+    if (!ids.isEmpty()) {
+      var rows =
+          tx.rows(
+              VISIT + "WHERE station = $1 AND visit = ANY($2)", station, ids.toArray(UUID[]::new));
+      rows.forEach(row -> visits.put(row.getUUID("visit"), visit(row)));
+    }
+    return visits;
+  }
+
+  List<VisitFact> visits(Tx tx, UUID station, Instant from, Instant to) {
+    return Rows.list(
+        tx.rows(
+            VISIT + "WHERE station = $1 AND start >= $2 AND start < $3",
+            station,
+            time(from),
+            time(to)),
+        FactStore::visit);
+  }
+
+  List<Fact.Moment> moments(Tx tx, UUID station, Instant from, Instant to) {
+    return Rows.list(
+        tx.rows(
+            "SELECT kind, subject, at, detail FROM moment WHERE station = $1 AND at >= $2 AND at <"
+                + " $3",
+            station,
+            time(from),
+            time(to)),
+        row ->
+            new Fact.Moment(
+                Codes.parse(Fact.Kind.class, row.getString("kind")),
+                row.getUUID("subject"),
+                Rows.instant(row, "at"),
+                row.getString("detail")));
+  }
+
+  Map<UUID, Set<UUID>> before(Tx tx, UUID station, Instant from, Instant to) {
+    var before = new HashMap<UUID, Set<UUID>>();
+    var steady = io.vertx.pgclient.data.Interval.of(0, 0, (int) DayRules.STEADY.toDays());
+    for (var row : tx.rows(BEFORE, station, time(from), time(to), steady)) {
+      before
+          .computeIfAbsent(row.getUUID("visit"), id -> new HashSet<>())
+          .add(row.getUUID("worker"));
+    }
+    return before;
+  }
+
+  /** When the households' next finished visits after these begin. */
+  List<Instant> next(Tx tx, UUID station, Collection<VisitFact> visits) {
+    var known = visits.stream().filter(v -> v.household() != null && v.start() != null).toList();
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    return Rows.list(
+        tx.rows(
+            NEXT,
+            station,
+            known.stream().map(VisitFact::household).toArray(UUID[]::new),
+            known.stream().map(v -> orNull(v.start())).toArray(OffsetDateTime[]::new)),
+        row -> Rows.instant(row, "start"));
+  }
+
+  void save(Tx tx, UUID station, Collection<VisitFact> visits, Collection<Fact.Moment> moments) {
+    tx.sendAll(SAVE_VISIT, visits.stream().map(visit -> tuple(station, visit)).toList());
+    tx.sendAll(
+        SAVE_MOMENT,
+        moments.stream()
+            .map(m -> Tuple.of(station, Codes.of(m.kind()), m.subject(), time(m.at()), m.detail()))
+            .toList());
+  }
+
+  /** Forgets everything of the station, to read its events again. */
+  void forget(Tx tx, UUID station) {
+    tx.send("DELETE FROM visit_fact WHERE station = $1", station);
+    tx.send("DELETE FROM moment WHERE station = $1", station);
+  }
+
+  private static Tuple tuple(UUID station, VisitFact v) {
+    return Tuple.from(
+        new @Nullable Object[] {
+          station,
+          v.visit(),
+          v.version(),
+          v.state(),
+          orNull(v.start()),
+          orNull(v.end()),
+          v.worker(),
+          v.household(),
+          version(v.first()),
+          at(v.first()),
+          version(v.accepted()),
+          at(v.accepted()),
+          version(v.arrived()),
+          at(v.arrived()),
+          version(v.started()),
+          at(v.started()),
+          v.given(),
+          v.overridden(),
+          v.unlicensed(),
+          orNull(v.noShowAt())
+        });
+  }
+
+  static VisitFact visit(Row row) {
+    return new VisitFact(
+        row.getUUID("visit"),
+        row.getLong("version"),
+        row.getString("state"),
+        instant(row, "start"),
+        instant(row, "finish"),
+        row.getUUID("worker"),
+        row.getUUID("household"),
+        marked(row, "first_version", "first_at"),
+        marked(row, "accepted", "accepted_at"),
+        marked(row, "arrived", "arrived_at"),
+        marked(row, "started", "started_at"),
+        row.getLong("given"),
+        row.getBoolean("overridden"),
+        row.getLong("unlicensed"),
+        instant(row, "no_show_at"));
+  }
+
+  private static VisitFact.@Nullable Marked marked(Row row, String version, String at) {
+    var number = row.getLong(version);
+    return number == null ? null : new VisitFact.Marked(number, Rows.instant(row, at));
+  }
+
+  private static @Nullable Instant instant(Row row, String column) {
+    var time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable Long version(VisitFact.@Nullable Marked marked) {
+    return marked == null ? null : marked.version();
+  }
+
+  private static @Nullable OffsetDateTime at(VisitFact.@Nullable Marked marked) {
+    return marked == null ? null : time(marked.at());
+  }
+
+  private static @Nullable OffsetDateTime orNull(@Nullable Instant instant) {
+    return instant == null ? null : time(instant);
+  }
+
+  static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

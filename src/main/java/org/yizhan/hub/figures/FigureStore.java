@@ -1,0 +1,163 @@
+package org.yizhan.hub.figures;
+
+import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.json.Json;
+import org.yizhan.platform.text.Text;
+
+/** Reads what was counted. */
+final class FigureStore {
+  private static final String SUMS =
+      Count.columns("sum(%1$s)::bigint AS %1$s")
+          + ", sum(revision)::int AS revision, max(revised_at) AS revised_at ";
+
+  private static final String OF_STATION =
+      "SELECT date_trunc($4, day)::date AS period, "
+          + SUMS
+          + "FROM station_day WHERE station = $1 AND day BETWEEN $2 AND $3 GROUP BY period ORDER BY"
+          + " period";
+
+  private static final String OF_CITY =
+      "SELECT date_trunc($3, day)::date AS period, "
+          + SUMS
+          + "FROM district_day WHERE day BETWEEN $1 AND $2 GROUP BY period ORDER BY period";
+
+  private static final String RANKING =
+      "SELECT s.id, s.name_zh, s.name_en, d.* FROM station s JOIN (SELECT station, "
+          + SUMS
+          + "FROM station_day WHERE day BETWEEN $1 AND $2 GROUP BY station) d ON d.station = s.id"
+          + " ORDER BY s.enrolled_at, s.id";
+
+  private static final String EXCEPTIONS =
+      """
+      SELECT v.station, s.name_zh, s.name_en, v.visit, v.start, v.overridden, v.unlicensed > v.given AS unlicensed,
+             v.state = 'finished' AS finished
+      FROM visit_fact v JOIN station s ON s.id = v.station
+      WHERE v.start >= $1 AND v.start < $2
+        AND (v.no_show_at IS NOT NULL OR (v.state = 'finished' AND (v.overridden OR v.unlicensed > v.given)))
+      ORDER BY v.start, v.visit
+      LIMIT 500
+      """;
+
+  private static final String REVISIONS =
+      """
+      SELECT r.station, s.name_zh, s.name_en, r.day, r.revision, r.at, r.before::text AS before, r.after::text AS after
+      FROM figure_revision r JOIN station s ON s.id = r.station
+      ORDER BY r.at DESC
+      LIMIT $1
+      """;
+
+  private final Db db;
+
+  FigureStore(Db db) {
+    this.db = db;
+  }
+
+  /**
+   * Sums of a day or a month.
+   *
+   * @param revision how often one of its stations' days changed after it was over
+   */
+  record Period(LocalDate from, Counts counts, int revision, @Nullable Instant revisedAt) {}
+
+  /** Sums of a station. */
+  record Line(UUID id, Text name, Counts counts, @Nullable Instant revisedAt) {}
+
+  /** A visit that somebody has to look at. */
+  record Odd(
+      UUID station,
+      Text name,
+      UUID visit,
+      Instant start,
+      boolean overridden,
+      boolean unlicensed,
+      boolean finished) {}
+
+  /** A day that changed after it was over. */
+  record Revision(
+      UUID station,
+      Text name,
+      LocalDate day,
+      int revision,
+      Instant at,
+      Map<?, ?> before,
+      Map<?, ?> after) {}
+
+  boolean knows(UUID station) {
+    return db.rows("SELECT FROM station WHERE id = $1", station).size() > 0;
+  }
+
+  /**
+   * @param station absent for the whole city
+   * @param unit {@code day} or {@code month}
+   */
+  List<Period> periods(@Nullable UUID station, LocalDate from, LocalDate to, String unit) {
+    var rows =
+        station == null
+            ? db.rows(OF_CITY, from, to, unit)
+            : db.rows(OF_STATION, station, from, to, unit);
+    return Rows.list(
+        rows,
+        row ->
+            new Period(
+                row.getLocalDate("period"),
+                DayStore.kept(row).counts(),
+                row.getInteger("revision"),
+                DayStore.kept(row).revisedAt()));
+  }
+
+  List<Line> ranking(LocalDate from, LocalDate to) {
+    return Rows.list(
+        db.rows(RANKING, from, to),
+        row ->
+            new Line(
+                row.getUUID("id"),
+                name(row),
+                DayStore.kept(row).counts(),
+                DayStore.kept(row).revisedAt()));
+  }
+
+  List<Odd> exceptions(Instant from, Instant to) {
+    return Rows.list(
+        db.rows(EXCEPTIONS, FactStore.time(from), FactStore.time(to)),
+        row ->
+            new Odd(
+                row.getUUID("station"),
+                name(row),
+                row.getUUID("visit"),
+                Rows.instant(row, "start"),
+                row.getBoolean("overridden"),
+                row.getBoolean("unlicensed"),
+                row.getBoolean("finished")));
+  }
+
+  List<Revision> revisions(int limit) {
+    return Rows.list(
+        db.rows(REVISIONS, limit),
+        row ->
+            new Revision(
+                row.getUUID("station"),
+                name(row),
+                row.getLocalDate("day"),
+                row.getInteger("revision"),
+                Rows.instant(row, "at"),
+                json(row, "before"),
+                json(row, "after")));
+  }
+
+  private static Text name(Row row) {
+    return new Text(row.getString("name_zh"), row.getString("name_en"));
+  }
+
+  private static Map<?, ?> json(Row row, String column) {
+    return Json.read(row.getString(column).getBytes(StandardCharsets.UTF_8), Map.class);
+  }
+}

@@ -1,0 +1,162 @@
+package org.yizhan.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yizhan.platform.ids.Ids;
+
+/** What officials read of figures, and what becomes of it when a station tells something late. */
+class FiguresIT {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+  private static final Instant NINE = DAY.atTime(9, 0).atZone(ZONE).toInstant();
+  private static final UUID WORKER = Ids.next();
+
+  @TempDir private static Path data;
+  private static HubServer hub;
+  private static Vertx vertx;
+
+  @BeforeAll
+  static void start() {
+    hub = new HubServer(data);
+    vertx = Vertx.vertx();
+  }
+
+  @AfterAll
+  static void stop() {
+    hub.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private static void send(FakeStation station, int first, int last) {
+    var answer =
+        hub.as(station.token(vertx), "POST", "/api/v1/exchange", station.call(first, last));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
+
+  private static void step(FakeStation station, UUID visit, String what, int minutes) {
+    var data = new TreeMap<String, Object>();
+    data.put("state", what);
+    data.put("start", NINE.toString());
+    data.put("end", NINE.plus(Duration.ofHours(2)).toString());
+    data.put("since", NINE.plus(Duration.ofMinutes(minutes)).toString());
+    data.put("worker", WORKER);
+    data.put("household", visit);
+    data.put("licensed", !what.equals("started"));
+    station.seal(NINE.plusSeconds(60L * minutes), "org.yizhan.visit." + what + ".v1", visit, data);
+  }
+
+  private static JsonNode get(String path) {
+    return hub.as(hub.official(), "GET", path, null).body();
+  }
+
+  /** The station's figures of the day, once they were revised so often. */
+  private static JsonNode revised(FakeStation station, int revision) {
+    var path = "/api/v1/figures?from=2026-03-10&to=2026-03-10&station=" + station.id;
+    var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    var token = hub.official();
+    JsonNode period;
+    do {
+      period = hub.as(token, "GET", path, null).body().at("/periods/0");
+    } while (period.path("revision").asInt() < revision && System.nanoTime() < end);
+    assertThat(period.path("revision").asInt()).isEqualTo(revision);
+    return period;
+  }
+
+  @Test
+  void saysThatADayChangedAfterItWasOverAndWhatItSaidBefore() {
+    var station = new FakeStation().enrolled(hub);
+    var visit = Ids.next();
+    step(station, visit, "assigned", -120);
+    step(station, visit, "arrived", 25);
+    send(station, 1, 2);
+    assertThat(revised(station, 1).at("/values/on-time").asDouble()).isZero();
+
+    var corrected = Ids.next();
+    step(station, corrected, "assigned", -120);
+    step(station, corrected, "arrived", 5);
+    send(station, 3, 4);
+
+    var period = revised(station, 2);
+    assertThat(period.at("/values/on-time").asDouble()).isEqualTo(0.5);
+    assertThat(period.path("revisedAt").asText()).isNotEmpty();
+    var revisions = get("/api/v1/exceptions?date=2026-03-10").path("revisions");
+    assertThat(revisions.get(0).at("/before/visits").asInt()).isEqualTo(1);
+    assertThat(revisions.get(0).at("/after/visits").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void listsWhatWasNotCertifiedAndPutsStationsBesideEachOther() throws Exception {
+    var station = new FakeStation().enrolled(hub);
+    var visit = Ids.next();
+    step(station, visit, "assigned", -120);
+    for (var what : List.of("accepted", "departed", "arrived", "started", "finished")) {
+      step(station, visit, what, 1);
+    }
+    send(station, 1, 6);
+    var period = revised(station, 1);
+
+    assertThat(period.at("/values/certified").asDouble()).isZero();
+    assertThat(period.at("/values/hours").asDouble()).isEqualTo(2);
+    assertThat(period.at("/values/same-worker").isNull()).isTrue();
+    var odd = get("/api/v1/exceptions?date=2026-03-10").path("visits").get(0);
+    assertThat(odd.path("visit").asText()).isEqualTo(visit.toString());
+    assertThat(odd.path("reasons").toString()).isEqualTo("[\"unlicensed\"]");
+    var ranking = get("/api/v1/rankings?from=2026-03-01&to=2026-03-31");
+    assertThat(ranking.path("stations").findValuesAsText("id")).contains(station.id.toString());
+    assertThat(ranking.path("definitions"))
+        .allSatisfy(d -> {
+          assertThat(d.at("/definition/zh").asText()).isNotEmpty();
+          assertThat(d.path("source").asText()).isNotEmpty();
+        });
+  }
+
+  @Test
+  void addsTheCityUpFromItsStationsByDayAndByMonth() {
+    var one = new FakeStation().enrolled(hub);
+    var other = new FakeStation().enrolled(hub);
+    var then = Instant.parse("2025-06-05T04:00:00Z");
+    one.sealSome(3, then);
+    other.sealSome(4, then.plus(Duration.ofDays(1)));
+    other.seal(then, "org.yizhan.demand.unmet.v1", Ids.next(), Map.of("reason", "slot-taken"));
+    send(one, 1, 3);
+    send(other, 1, 5);
+
+    var month = "/api/v1/figures?from=2025-06-01&to=2025-06-30&by=month";
+    var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (get(month).at("/total/bookings").asInt() < 7 && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    var figures = get(month);
+    assertThat(figures.path("periods")).hasSize(1);
+    assertThat(figures.at("/periods/0/values/bookings").asInt()).isEqualTo(7);
+    assertThat(figures.at("/total/unmet").asInt()).isEqualTo(1);
+    assertThat(figures.at("/total/coverage").asDouble()).isEqualTo(2 / 3.0);
+    assertThat(get(month.replace("month", "day")).path("periods")).hasSize(2);
+  }
+
+  @Test
+  void exportsTheTableAndRefusesAnEndlessSpan() {
+    var path = "/api/v1/rankings/export?from=2026-03-01&to=2026-03-31&format=";
+    var token = "Bearer " + hub.official();
+
+    assertThat(HubFiles.get(hub, path + "csv", token)).startsWith(0xEF, 0xBB, 0xBF);
+    assertThat(HubFiles.get(hub, path + "xlsx", token)).startsWith('P', 'K');
+    assertThat(get("/api/v1/figures?from=2020-01-01&to=2026-01-01").path("status").asInt())
+        .isEqualTo(400);
+  }
+}
