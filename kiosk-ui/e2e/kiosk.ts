@@ -9,16 +9,14 @@ export const portrait = { viewport: { width: 1080, height: 1920 }, hasTouch: tru
 
 export const words = {
   zh: {
-    start: '点这里开始',
+    otherDays: '其他日子',
     choose: '就选这个',
     anyone: '谁有空谁来',
     unit: '2 单元',
     floor: '11 楼',
-    self: '给我自己',
     other: '给家人或别人',
     ok: '好了',
-    noPhone: '我没有电话',
-    station: '到驿站来问',
+    noPhone: /没有电话/,
     consent: '我同意',
     book: '确认预约',
     done: '完成',
@@ -28,16 +26,14 @@ export const words = {
     otherTime: '另选时间',
   },
   en: {
-    start: 'Touch to start',
+    otherDays: 'Other days',
     choose: 'Choose this',
     anyone: 'Whoever is free',
     unit: 'Unit 2',
     floor: 'Floor 11',
-    self: 'For myself',
-    other: 'For somebody else',
+    other: 'For others',
     ok: 'OK',
-    noPhone: 'I have no phone',
-    station: 'I will ask at the station',
+    noPhone: /No phone/,
     consent: 'I agree',
     book: 'Book it',
     done: 'Done',
@@ -76,22 +72,21 @@ export async function chooseTime(
   }
   if (language === 'en') await touch(page, 'English')
   await see('home')
-  await touch(page, say.start)
-  await see('category')
   await touch(page, category.name[language])
   await see('service')
   await page
     .getByRole('button')
     .filter({ has: page.locator('.name', { hasText: exactly(service.name[language]) }) })
     .tap()
+  await expect(page.locator('.near .days')).toBeVisible()
+  await expect(page.locator('.soon')).toBeVisible()
   await see('detail')
-  await touch(page, say.choose)
-  await expect(page.locator('.days')).toBeVisible()
-  await see('day')
-  await page
-    .locator('.days button', { hasText: formats.shortDay(`${date}T12:00:00+08:00`) })
-    .first()
-    .tap()
+  const near = page.locator(`.days [data-day="${date}"]`)
+  if (!(await near.isVisible())) {
+    await touch(page, say.otherDays)
+    await see('day')
+  }
+  await near.tap()
   await expect(page.locator('.times').first()).toBeVisible()
   await see('time')
   await touch(page, new RegExp(`^\\s*${formats.time(start)}\\s*$`))
@@ -120,7 +115,7 @@ export async function giveAddress(page: Page, language: Language, look = noLook)
   await giveHome(page, language, look)
 }
 
-/** From the choice of a building to the question for whom it is. */
+/** From the choice of a building to the question for whom it is and for a phone. */
 export async function giveHome(page: Page, language: Language, look = noLook) {
   const say = words[language]
   const see = async (name: string) => {
@@ -136,7 +131,6 @@ export async function giveHome(page: Page, language: Language, look = noLook) {
   await touch(page, say.floor)
   await see('room')
   await touch(page, '1102')
-  await see('who')
 }
 
 /** For oneself with a phone, or for somebody else without any. */
@@ -146,7 +140,7 @@ export async function giveContact(page: Page, language: Language, phone: string 
     await look(page, name)
     await checkKiosk(page)
   }
-  await touch(page, phone ? say.self : say.other)
+  if (!phone) await touch(page, say.other)
   await see('phone')
   if (phone) {
     for (const digit of phone) await page.getByRole('button', { name: digit, exact: true }).tap()
@@ -154,8 +148,6 @@ export async function giveContact(page: Page, language: Language, phone: string 
     await page.getByRole('button', { name: say.ok, exact: true }).tap()
   } else {
     await touch(page, say.noPhone)
-    await see('no-phone')
-    await touch(page, say.station)
   }
   await expect(page.locator('.confirm')).toBeVisible()
   await see('confirm')

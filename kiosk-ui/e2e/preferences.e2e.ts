@@ -71,7 +71,6 @@ for (const language of ['zh', 'en'] as Language[]) {
     const bathing = menu.services.find(({ name }) => name.en === 'Help with bathing')!
     const elders = menu.categories.find(({ code }) => code === bathing.category)!
     await test.step('personal care: who is cared for, a carer of the same sex unless they say no', async () => {
-      await touch(kiosk, kioskWords[language].start)
       await touch(kiosk, elders.name[language])
       await kiosk.getByRole('button', { name: bathing.name[language] }).first().tap()
       await touch(kiosk, kioskWords[language].choose)

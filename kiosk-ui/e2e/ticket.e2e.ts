@@ -68,7 +68,7 @@ for (const language of ['zh', 'en'] as const) {
 
     await touch(page, its.move)
     await expect(page.locator('.soon')).toHaveCount(0)
-    await page.locator('.days button:enabled').last().tap()
+    await page.locator('.days [data-day]:enabled').last().tap()
     await page.locator('.times button:enabled').first().tap()
     await look(page, 'mine-move')
     await checkKiosk(page)
@@ -79,7 +79,7 @@ for (const language of ['zh', 'en'] as const) {
     expect(moved.visits[0]!.start).not.toBe(booking.visits[0]!.start)
 
     await touch(page, its.again)
-    await page.locator('.days button:enabled').last().tap()
+    await page.locator('.days [data-day]:enabled').last().tap()
     await page.locator('.times button:enabled').last().tap()
     await touch(page, words[language].anyone)
     await expect(page.locator('.confirm')).toBeVisible()

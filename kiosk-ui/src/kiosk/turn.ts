@@ -29,9 +29,7 @@ export type Step =
   | 'unit'
   | 'floor'
   | 'room'
-  | 'who'
   | 'phone'
-  | 'no-phone'
   | 'contact-phone'
   | 'confirm'
   | 'ticket'
@@ -89,17 +87,7 @@ export interface Turn {
 /** The version of the consent text that the confirm screen shows. */
 export const consentVersion = '2026-11'
 
-const holding: readonly Step[] = [
-  'building',
-  'unit',
-  'floor',
-  'room',
-  'who',
-  'phone',
-  'no-phone',
-  'contact-phone',
-  'confirm',
-]
+const holding: readonly Step[] = ['building', 'unit', 'floor', 'room', 'phone', 'contact-phone', 'confirm']
 
 export const begin = (session: string): Turn => ({ session, step: 'home', trail: [], choices: {} })
 

@@ -6,6 +6,7 @@ import { useFormats } from '@shared/useFormats'
 import { uuid } from '@shared/uuid'
 import { bookingTroubleOf, changeTroubleOf, mayHaveHappened, ticketTroubleOf, type Trouble, troubleOf } from './trouble'
 import type { Proof } from './earlier'
+import { resetModes } from './modes'
 import { advance, back, backTo, begin, bookingRequest, type Choices, type Dates, type Step, wishOf } from './turn'
 
 /** What every turn reads and none writes. */
@@ -74,8 +75,9 @@ function createKiosk(firstHouse: House, onUnpaired: () => void, own?: Choices['k
     if (!turn.value.choices.hold) letGo(before)
   }
 
-  /** To the times of the day, or to the days for whoever came by 'as soon as possible'. */
-  const chooseTimeAgain = () => goBack(turn.value.trail.includes('time') ? 'time' : 'day')
+  /** To the times of the day, or for whoever came by 'as soon as possible' to where that was. */
+  const chooseTimeAgain = () =>
+    goBack((['time', 'day', 'detail'] as const).find((step) => turn.value.trail.includes(step)) ?? 'home')
 
   /** One step back; from an explanation to where it can be mended. */
   function goBackOne() {
@@ -93,6 +95,7 @@ function createKiosk(firstHouse: House, onUnpaired: () => void, own?: Choices['k
     trouble.value = undefined
     idempotencyKey = again = undefined
     locale.value = 'zh-CN'
+    resetModes()
     loadHouse().then(
       (fresh) => (house.value = fresh),
       () => undefined,

@@ -7,14 +7,12 @@ import EnterTicket from './EnterTicket.vue'
 import HomeScreen from './HomeScreen.vue'
 import MoveBooking from './MoveBooking.vue'
 import MyBooking from './MyBooking.vue'
-import NoPhone from './NoPhone.vue'
 import PhonePad from './PhonePad.vue'
 import PickCarer from './PickCarer.vue'
 import PickCategory from './PickCategory.vue'
 import PickDay from './PickDay.vue'
 import PickService from './PickService.vue'
 import PickTime from './PickTime.vue'
-import PickWho from './PickWho.vue'
 import PickWorker from './PickWorker.vue'
 import SeriesDates from './SeriesDates.vue'
 import ServiceDetail from './ServiceDetail.vue'
@@ -38,9 +36,7 @@ export const screens: Record<Step, Component> = {
   unit: AddressPart,
   floor: AddressPart,
   room: AddressPart,
-  who: PickWho,
   phone: PhonePad,
-  'no-phone': NoPhone,
   'contact-phone': PhonePad,
   confirm: ConfirmBooking,
   ticket: TicketScreen,

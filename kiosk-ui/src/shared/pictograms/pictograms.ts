@@ -63,6 +63,10 @@ export const pictograms = {
     wash: 'M14 28h36v26H14z',
     line: 'M6 28c10-2 18-8 26-18 8 10 16 16 26 18zM14 28v26M50 28v26M8 54h48M26 54V40h12v14',
   },
+  bell: {
+    wash: 'M18 44V30a14 14 0 0 1 28 0v14z',
+    line: 'M18 46V30a14 14 0 0 1 28 0v16M12 46h40M32 12v4M26 52a6 6 0 0 0 12 0',
+  },
   back: { line: 'M38 12L18 32l20 20' },
   forward: { line: 'M26 12l20 20-20 20' },
   restart: { line: 'M14 24a20 20 0 1 1-2 12M12 10v14h14' },

@@ -15,6 +15,8 @@ import org.yizhan.platform.events.SealedLog;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.SessionCookie;
 import org.yizhan.station.access.AccessRoutes;
+import org.yizhan.station.access.KioskCallRoutes;
+import org.yizhan.station.access.KioskCalls;
 import org.yizhan.station.access.KioskStore;
 import org.yizhan.station.access.StationAuthenticator;
 import org.yizhan.station.board.BoardRoutes;
@@ -270,6 +272,7 @@ final class Features {
     households.mount(router, parts, views);
     counter.mount(router);
     new LiveRoutes(vertx, log, epoch, visits).mount(router);
+    new KioskCallRoutes(new KioskCalls(parts.db(), parts.events(), clock), zone).mount(router);
     new AccessRoutes(accounts, kiosks, tokens, cookie, config.access(), clock, zone).mount(router);
     return router.build(
         vertx,

@@ -1,0 +1,176 @@
+// Larger text, more contrast, a voice and a person: for those who see, hear or read less.
+import { expect, type Page, test } from '@playwright/test'
+import type { KioskCall } from '../src/shared/api/station'
+import { desk, signIn } from './console'
+import { firstRun } from './first-run'
+import { pairedKiosk, portrait, touch } from './kiosk'
+import { camera, checkAccessible, type Language } from './looks'
+import { manager } from './manager'
+
+test.use(portrait)
+
+const say = {
+  zh: {
+    modes: '字大一点、读出来',
+    large: '大字',
+    contrast: '黑白分明',
+    voice: '读给我听',
+    done: '好了',
+    call: '叫人',
+    went: '我去了',
+  },
+  en: {
+    modes: 'Larger, clearer, aloud',
+    large: 'Large text',
+    contrast: 'High contrast',
+    voice: 'Read it to me',
+    done: 'Done',
+    call: 'Help',
+    went: 'I went there',
+  },
+}
+
+async function set(page: Page, language: Language, ...modes: ('large' | 'contrast' | 'voice')[]) {
+  await touch(page, say[language].modes)
+  for (const mode of modes) await touch(page, say[language][mode])
+  await page.getByRole('dialog').getByRole('button', { name: say[language].done }).tap()
+}
+
+/** Walks some of the screens, each clean for axe; nothing is smaller than asked for, and what does not fit is reached. */
+async function walk(page: Page, look: (page: Page, name: string) => Promise<void>, name: string, smallest: number) {
+  const see = async (screen: string) => {
+    await look(page, `${name}-${screen}`)
+    const faults = await page.evaluate((least) => {
+      const small: string[] = []
+      for (const target of document.querySelectorAll('button')) {
+        const { width, height } = target.getBoundingClientRect()
+        if (target.checkVisibility() && (width < 96 || height < 96)) small.push(`target ${target.innerText}`)
+        if (target.scrollWidth > target.clientWidth + 1) small.push(`${target.innerText} is cut off`)
+      }
+      for (const element of document.querySelectorAll<HTMLElement>('main *, footer *'))
+        if (
+          element.checkVisibility() &&
+          [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()) &&
+          parseFloat(getComputedStyle(element).fontSize) < least
+        )
+          small.push(`text ${element.innerText}`)
+      const main = document.querySelector('main.counter')!
+      if (main.scrollHeight > main.clientHeight + 1 && !document.querySelector('.more-below')) small.push('no way down')
+      return small
+    }, smallest)
+    expect(faults).toEqual([])
+  }
+  await see('home')
+  await page.locator('.offer button').first().tap()
+  await see('service')
+  await page.locator('.services button').first().tap()
+  await expect(page.locator('.near .days')).toBeVisible()
+  await see('detail')
+  await page.locator('.near [data-day]').first().tap()
+  await expect(page.locator('.times').first()).toBeVisible()
+  await see('time')
+}
+
+for (const language of ['zh', 'en'] as const) {
+  for (const mode of ['large', 'contrast'] as const)
+    test(`${mode} goes through the screens, in ${language}`, async ({ page }) => {
+      const look = camera(language, mode === 'large' ? 140 : 150)
+      await pairedKiosk(page, firstRun())
+      if (language === 'en') await touch(page, 'English')
+      await touch(page, say[language].modes)
+      await look(page, `${mode}-choice`)
+      await page.getByRole('dialog').getByRole('button', { name: say[language].done }).tap()
+      await set(page, language, mode)
+      await walk(page, look, mode, mode === 'large' ? 40 : 32)
+      await page.locator('.bottom .button').nth(1).tap()
+      await expect(page.locator('html')).not.toHaveAttribute(`data-${mode}`)
+    })
+
+  test(`the voice reads what is shown, and says when it cannot, in ${language}`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const spoken: string[] = []
+      const voices = [{ lang: 'zh-CN' }]
+      Object.assign(window, { spoken })
+      Object.defineProperty(window, 'speechSynthesis', {
+        value: {
+          getVoices: () => voices,
+          speak: (words: { text: string }) => spoken.push(words.text),
+          cancel: () => undefined,
+          addEventListener: () => undefined,
+          removeEventListener: () => undefined,
+        },
+      })
+      Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+        value: class {
+          voice: unknown
+          constructor(readonly text: string) {}
+        },
+      })
+    })
+    await pairedKiosk(page, firstRun())
+    if (language === 'en') {
+      await touch(page, 'English')
+      await touch(page, say.en.modes)
+      await touch(page, say.en.voice)
+      await expect(page.getByRole('dialog').getByRole('status')).toContainText('no English voice')
+      await checkAccessible(page)
+      return
+    }
+    await set(page, language, 'voice')
+    await page.locator('.offer button').first().tap()
+    const title = await page.locator('.stage h1').innerText()
+    const main = await page.locator('main').innerText()
+    const last = () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.at(-1)!)
+    await expect.poll(last).toContain(title)
+    expect((await last()).replace(/\s+/g, '')).toContain(main.replace(/\s+/g, ''))
+  })
+
+  test(`a resident calls a person, who comes, in ${language}`, async ({ page, browser, request }) => {
+    const run = firstRun()
+    const look = camera(language, 160)
+    const staff = await manager(request, run)
+    const console = await (await browser.newContext(desk)).newPage()
+    await signIn(console, language, run.console, async () => undefined, 'console')
+    await pairedKiosk(page, run)
+    if (language === 'en') await touch(page, 'English')
+    await touch(page, say[language].call)
+    await expect(page.locator('.call-note.called')).toBeVisible()
+    await look(page, 'called')
+    await touch(page, say[language].call)
+    expect((await staff.get<{ calls: KioskCall[] }>('kiosks/calls')).calls).toHaveLength(1)
+    await expect(console.locator('.kiosk-calls li')).toHaveCount(1)
+    await look(console, 'console-called')
+    await console.getByRole('button', { name: say[language].went }).click()
+    await expect(console.locator('.kiosk-calls li')).toHaveCount(0)
+    await expect(page.locator('.call-note')).toHaveCount(0)
+    await page.route('**/kiosks/calls', (route) => route.abort())
+    await touch(page, say[language].call)
+    await expect(page.locator('.call-note.failed')).toBeVisible()
+    await console.context().close()
+  })
+}
+
+test('a kiosk that nobody uses takes up a newer page, one in use does not', async ({ page }) => {
+  await page.clock.install()
+  await pairedKiosk(page, firstRun())
+  let loads = 0
+  page.on('domcontentloaded', () => loads++)
+  await page.route('**/kiosk', async (route) => {
+    if (route.request().resourceType() === 'document') return route.continue()
+    const response = await route.fetch()
+    const newer = (await response.text()).replace(/\/assets\/kiosk-[\w-]+\.js/, '/assets/kiosk-newer.js')
+    return route.fulfill({ response, body: newer })
+  })
+  await page.locator('.offer button').first().tap()
+  // Somebody stands there for longer than the pause; a touch in between keeps the question away.
+  for (let minute = 0; minute < 6; minute++) {
+    await page.clock.runFor(60_000)
+    await page.locator('.stage').tap()
+  }
+  expect(loads).toBe(0)
+  await page.locator('.bottom .button').nth(1).tap()
+  await page.clock.runFor(301_000)
+  await page.clock.runFor(301_000)
+  await expect.poll(() => loads).toBeGreaterThan(0)
+  await expect(page.locator('.home')).toBeVisible()
+})

@@ -1,0 +1,32 @@
+import { onScopeDispose, shallowRef } from 'vue'
+import type { Menu, Slots } from '@shared/api/station'
+import { get } from '@shared/http'
+
+/** How often a kiosk that nobody touches counts anew, milliseconds. */
+const freshness = 300_000
+
+/** How many different times of today are left in each category; empty until it is known. */
+export function useToday(menu: () => Menu, today: () => string) {
+  const free = shallowRef<Record<string, number>>({})
+  const abort = new AbortController()
+
+  async function count() {
+    const date = today()
+    const { services } = menu()
+    const times: Record<string, Set<string>> = {}
+    for (const { id, category } of services) {
+      // One after the other: nobody waits for it, and whoever touches the screen comes first.
+      const { days } = await get<Slots>(`slots?service=${id}&date=${date}&days=1`, { signal: abort.signal })
+      const starts = days.flatMap(({ slots }) => slots.filter((slot) => slot.free > 0).map(({ start }) => start))
+      times[category] = new Set([...(times[category] ?? []), ...starts])
+    }
+    free.value = Object.fromEntries(Object.entries(times).map(([category, starts]) => [category, starts.size]))
+  }
+
+  // A count that fails leaves the last one, and the next makes it good.
+  const again = () => void count().catch(() => undefined)
+  again()
+  const timer = setInterval(again, freshness)
+  onScopeDispose(() => (clearInterval(timer), abort.abort()))
+  return { free }
+}
