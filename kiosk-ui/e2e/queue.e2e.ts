@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
-import { camera, type Language, watchOrigin } from './looks'
+import { camera, photograph, type Language, watchOrigin } from './looks'
 import { manager } from './manager'
 
 test.use(desk)
@@ -19,6 +19,11 @@ const words = {
     write: '写公告',
     save: '保存',
     down: '撤下',
+    prices: '价目表',
+    closures: '闭站',
+    close: '安排闭站…',
+    effect: '看看影响',
+    paper: '停电',
   },
   en: {
     counter: 'Counter',
@@ -31,6 +36,11 @@ const words = {
     write: 'Write a notice',
     save: 'Save',
     down: 'Take down',
+    prices: 'Prices',
+    closures: 'Closures',
+    close: 'Close the station…',
+    effect: 'See the effect',
+    paper: 'Power cut',
   },
 } as const
 
@@ -138,6 +148,30 @@ for (const language of ['zh', 'en'] as Language[]) {
       await page.getByRole('button', { name: say.down }).click()
       await expect(page.locator('[data-notice]')).toHaveCount(0)
       await expect(board.locator('.notice-band')).not.toContainText('停水')
+    })
+    await test.step('prices, closures and paper', async () => {
+      const views = page.locator('.counter-page nav')
+      await views.getByRole('link', { name: say.prices }).click()
+      await expect(page.locator('[data-service]').first()).toBeVisible()
+      await look(page, 'prices')
+      await page.locator('[data-service]').first().getByRole('button').click()
+      await page.locator('[name=amount]').fill('99')
+      await look(page, 'price-dialog')
+      await page.keyboard.press('Escape')
+      await views.getByRole('link', { name: say.closures }).click()
+      await page.getByRole('button', { name: say.close }).click()
+      await page.getByRole('dialog').getByRole('button', { name: say.effect }).click()
+      await expect(page.getByRole('dialog').locator('.ahead')).toBeVisible()
+      await look(page, 'closure')
+      await page.keyboard.press('Escape')
+      await views.getByRole('link', { name: say.paper }).click()
+      await expect(page.locator('.back-entry')).toBeVisible()
+      await look(page, 'paper')
+      await page.emulateMedia({ media: 'print' })
+      await expect(page.locator('.day-sheet')).toBeVisible()
+      await expect(page.locator('.blank-tickets article')).toHaveCount(12)
+      await photograph(page, language, '190-day-sheet')
+      await page.emulateMedia({ media: 'screen' })
     })
     const { entries } = await staff.get<{ entries: { id: string; standing: string }[] }>('queue')
     for (const { id, standing } of entries) if (standing === 'called') await staff.post(`queue/${id}/finish`, undefined)

@@ -40,6 +40,12 @@ it('asks for the same gender as whoever is cared for', () => {
   expect(requestOf({ ...care, carer: '' })).not.toHaveProperty('sameGender')
 })
 
+it('says when it was taken down on paper', () => {
+  const takenAt = '2026-11-28T01:05:00.000Z'
+  expect(requestOf({ ...filled, takenAt })).toMatchObject({ takenAt })
+  expect(requestOf(filled)).not.toHaveProperty('takenAt')
+})
+
 it('sends nothing as long as something is missing', () => {
   expect(requestOf({ ...filled, consent: false })).toBeUndefined()
   expect(requestOf({ ...filled, when: undefined })).toBeUndefined()

@@ -13,6 +13,8 @@ export interface Draft {
   phone: string
   forSomebodyElse: boolean
   consent: boolean
+  /** When it was taken down on paper, as a moment; empty for one that is made now. */
+  takenAt: string
 }
 
 export const emptyDraft = (): Draft => ({
@@ -21,6 +23,7 @@ export const emptyDraft = (): Draft => ({
   phone: '',
   forSomebodyElse: false,
   consent: false,
+  takenAt: '',
 })
 
 /** The version of the consent text that the dialog shows. */
@@ -45,6 +48,7 @@ export function requestOf(draft: Draft, series?: Series): BookingRequest | undef
     address,
     people: people(draft, gender),
     ...(gender ? { sameGender: true } : {}),
+    ...(draft.takenAt ? { takenAt: draft.takenAt } : {}),
     consent: { version: consentVersion },
   }
 }

@@ -15,6 +15,7 @@ import org.yizhan.station.household.People;
  * @param address where; absent for that of the earlier booking in {@code household}
  * @param people for whom; absent for those of the earlier booking
  * @param household that was served before; absent for people who come for the first time
+ * @param takenAt when staff took it down on paper, during a power cut (S34)
  * @param sameGender only a worker of the gender of whoever is served may come
  */
 public record BookingRequest(
@@ -29,6 +30,7 @@ public record BookingRequest(
     @Nullable People people,
     @Nullable Earlier household,
     @Nullable Boolean sameGender,
+    @Nullable String takenAt,
     Consent consent) {
   /** Where the visit is, once {@link Households#completed} has seen to it. */
   Address home() {
@@ -54,6 +56,7 @@ public record BookingRequest(
         Objects.requireNonNullElse(people, cast),
         household,
         sameGender,
+        takenAt,
         consent);
   }
 

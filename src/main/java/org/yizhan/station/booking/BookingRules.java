@@ -1,5 +1,7 @@
 package org.yizhan.station.booking;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,6 +51,27 @@ final class BookingRules {
               "is missing; give it, or a contact's phone, or set callAtStation"));
     }
     return Optional.empty();
+  }
+
+  /** How long ago something may have been taken down on paper: as far back as steps are entered. */
+  private static final Duration OLDEST_PAPER = Duration.ofDays(7);
+
+  /**
+   * What is wrong with a booking that was taken down on paper.
+   *
+   * @param takenAt when; absent for one that is made now
+   * @param staff whether one of them enters it
+   */
+  static Optional<FieldError> refusePaper(@Nullable Instant takenAt, boolean staff, Instant now) {
+    if (takenAt == null) {
+      return Optional.empty();
+    }
+    if (!staff) {
+      return Optional.of(new FieldError("/takenAt", "is for staff, who enter what is on paper"));
+    }
+    return takenAt.isAfter(now) || takenAt.isBefore(now.minus(OLDEST_PAPER))
+        ? Optional.of(new FieldError("/takenAt", "must lie in the past seven days"))
+        : Optional.empty();
   }
 
   /** What is wrong with asking for a carer of the same gender (S32). */

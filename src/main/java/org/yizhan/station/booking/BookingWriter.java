@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.events.Event;
+import org.yizhan.platform.http.Request;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.platform.json.Json;
 import org.yizhan.station.visit.Visits;
@@ -48,7 +48,7 @@ final class BookingWriter {
         .append(
             tx,
             Stream.concat(
-                    Stream.of(created(booking, order.caller())),
+                    Stream.of(created(booking, order)),
                     written.stream().map(visit -> Visits.event(visit, now, actor, "assigned")))
                 .toArray(Event[]::new));
     var view = views.of(booking.asBooking(order.request()), written, Role.RESIDENT);
@@ -74,7 +74,7 @@ final class BookingWriter {
         whom.gender(),
         NewBooking.Cast.of(request.cast()),
         Boolean.TRUE.equals(request.cast().callAtStation()),
-        order.caller().role() == Role.KIOSK ? "kiosk" : "counter",
+        channel(order),
         request.consent().version(),
         LocalDate.ofInstant(now, parts.zone()),
         number,
@@ -82,15 +82,31 @@ final class BookingWriter {
         now);
   }
 
-  private static Event created(NewBooking booking, Principal caller) {
+  /** Where it was taken: at a kiosk, at the counter, or on paper during a power cut. */
+  private static String channel(Order order) {
+    if (order.request().takenAt() != null) {
+      return "paper";
+    }
+    return order.caller().role() == Role.KIOSK ? "kiosk" : "counter";
+  }
+
+  private static Event created(NewBooking booking, Order order) {
     var data = new TreeMap<String, Object>();
     data.put("booking", booking.id());
     data.put("service", booking.service());
     data.put("priceFen", booking.price().amountFen());
     data.put("channel", booking.channel());
+    if (order.request().takenAt() != null) {
+      data.put("takenAt", Request.instant("/takenAt", order.request().takenAt()));
+    }
     data.put("household", booking.household());
     data.put("visits", booking.visits().stream().map(NewVisit::id).toList());
     return Event.of(
-        booking.at(), caller.actor(), "org.yizhan.booking.created.v1", booking.id(), 1, data);
+        booking.at(),
+        order.caller().actor(),
+        "org.yizhan.booking.created.v1",
+        booking.id(),
+        1,
+        data);
   }
 }

@@ -64,7 +64,10 @@ public final class Bookings {
   byte[] create(BookingRequest sent, String key, Principal caller, String publicUrl) {
     var household = households.named(sent.household(), caller);
     var request = households.completed(sent);
+    var staff = caller.role() == Role.STAFF || caller.role() == Role.MANAGER;
+    var takenAt = request.takenAt() == null ? null : Request.instant("/takenAt", request.takenAt());
     BookingRules.refuse(request)
+        .or(() -> BookingRules.refusePaper(takenAt, staff, now()))
         .ifPresent(error -> {
           throw Problem.invalid(error.field(), error.message()).exception();
         });

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who says what is reported.
  *
- * @param code {@code device}, {@code call} or {@code counter}
+ * @param code {@code device}, {@code call}, {@code counter} or {@code paper}
  * @param enteredBy who of the staff entered it; absent for a device
  */
 record Origin(String code, @Nullable String enteredBy) {
