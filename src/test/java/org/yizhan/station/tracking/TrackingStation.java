@@ -1,12 +1,7 @@
 package org.yizhan.station.tracking;
 
-import static java.util.Objects.requireNonNull;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
-import io.vertx.core.DeploymentOptions;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -17,17 +12,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.auth.Tokens;
@@ -54,14 +45,12 @@ import org.yizhan.station.dispatch.RankingWeights;
 import org.yizhan.station.dispatch.Shares;
 import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.dispatch.SteadyTeams;
-import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.Licences;
 import org.yizhan.station.preference.Homes;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.ScheduleConfig;
-import org.yizhan.station.schedule.Window;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.travel.OnFoot;
 import org.yizhan.station.visit.Estimates;
@@ -81,38 +70,12 @@ final class TrackingStation {
   static final int RATE = 1_000;
   static final int PROBLEMS = 4;
   static final int MESSAGE_LIMIT = 65_536;
-  private static final String INSERT_VISIT =
-      """
-      WITH home AS (
-        INSERT INTO dwelling (id, building_id, unit, floor, room) VALUES ($1, $2, 1, 2, 1)
-        ON CONFLICT (building_id, unit, floor, room) DO UPDATE SET room = excluded.room RETURNING id
-      ), household AS (
-        INSERT INTO household (id, created_at) VALUES ($3, $4) RETURNING id
-      ), resident AS (
-        INSERT INTO person (id, household_id, surname, title) VALUES ($5, $3, '林', 'ms') RETURNING id
-      ), booking AS (
-        INSERT INTO booking (id, state, service_id, price_id, price_fen, household_id, dwelling_id, booker_id,
-          recipient_id, payer_id, contact_id, call_at_station, channel, consent_version, created_at, version)
-        SELECT $6, 'booked', $7, $8, 9900, $3, home.id, $5, $5, $5, $5, true, 'kiosk', '1', $4, 1 FROM home
-      ), ticket AS (
-        INSERT INTO ticket (booking_id, day, number, code_mac) VALUES ($6, $9, nextval('ticket_number'), '')
-      ), visit AS (
-        INSERT INTO visit (id, booking_id, state, starts_at, ends_at, door_code, since, version)
-        VALUES ($10, $6, 'assigned', $11, $12, $13, $4, 1)
-      )
-      INSERT INTO occupancy (id, worker_id, during, visit_id)
-      VALUES ($14, $15, tstzrange($11::timestamptz - interval '10 minutes', $12), $10)
-      """;
-
   private final Vertx vertx;
   private final Context context;
   private final Database database;
   private final Sealer sealer;
   private final MqttGate<Device> gate;
-  private final UUID service = Ids.next();
-  private final UUID price = Ids.next();
-  private final UUID building = Ids.next();
-  private final UUID company = Ids.next();
+  final Neighbourhood homes;
   private int visitsMade;
   final InstantSource clock =
       InstantSource.fixed(LocalDate.now(ZONE).atTime(10, 0).atZone(ZONE).toInstant());
@@ -125,6 +88,7 @@ final class TrackingStation {
   final Schedule schedule;
   final Estimates estimates;
   final Tracking tracking;
+  final Staff staff = new Staff(this);
   final int port;
   final int tlsPort;
   final int httpPort;
@@ -135,34 +99,13 @@ final class TrackingStation {
 
   static TrackingStation start(Path data, MqttTls tls) throws Exception {
     var vertx = Vertx.vertx();
-    var found = new CompletableFuture<Context>();
-    vertx.deployVerticle(
-        new AbstractVerticle() {
-          @Override
-          public void start() {
-            found.complete(context);
-          }
-        },
-        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
-    var context = found.get(10, TimeUnit.SECONDS);
-    return call(context, () -> new TrackingStation(vertx, context, data, tls));
+    var context = VirtualThreads.of(vertx);
+    return VirtualThreads.call(context, () -> new TrackingStation(vertx, context, data, tls));
   }
 
   /** Does something on a virtual thread and waits for it. */
   <T> T call(Callable<T> work) throws Exception {
-    return call(context, work);
-  }
-
-  private static <T> T call(Context context, Callable<T> work) throws Exception {
-    var done = new CompletableFuture<T>();
-    context.runOnContext(ignored -> {
-      try {
-        done.complete(work.call());
-      } catch (Exception e) {
-        done.completeExceptionally(e);
-      }
-    });
-    return done.get(60, TimeUnit.SECONDS);
+    return VirtualThreads.call(context, work);
   }
 
   private TrackingStation(Vertx vertx, Context context, Path data, MqttTls tls) {
@@ -172,7 +115,8 @@ final class TrackingStation {
     database =
         Database.open(vertx, new DatabaseConfig("", "", "", "", "", 8), data, keys, "station");
     db = database.db();
-    furnish(db);
+    homes = new Neighbourhood(db, clock, ZONE);
+    homes.furnish();
     var meters = new SimpleMeterRegistry();
     var log = new SealedLog(db);
     sealer = Sealer.start(vertx, () -> SealStore.open(database.connection()), log, meters, clock);
@@ -238,7 +182,7 @@ final class TrackingStation {
                 licences,
                 new TrackingConfig(3, PROBLEMS),
                 clock));
-    var homes = new Homes(db, events, cipher, clock);
+    var preferences = new Homes(db, events, cipher, clock);
     var parts =
         new DeviceParts(
             id,
@@ -249,7 +193,7 @@ final class TrackingStation {
             visits,
             catalog,
             addressBook,
-            homes,
+            preferences,
             meters,
             clock,
             ZONE);
@@ -267,29 +211,6 @@ final class TrackingStation {
             .actualPort();
   }
 
-  private void furnish(Db db) {
-    var at = clock.instant().atOffset(ZoneOffset.UTC);
-    db.rows("INSERT INTO category VALUES ('clean', 1, '保洁', 'Cleaning', 'broom')");
-    db.rows(
-        """
-        INSERT INTO service VALUES ($1, 'clean', 1, '日常保洁', 'Cleaning', '', '', '', '', 'clean', 30, 10, false)
-        """,
-        service);
-    db.rows("INSERT INTO service_price VALUES ($1, $2, 9900, $3, $3)", price, service, at);
-    db.rows(
-        "INSERT INTO building VALUES ($1, 1, '1号楼', 'Building 1', 3, 18, 2, 100, 50)", building);
-    db.rows("INSERT INTO company VALUES ($1, '示例', 'Example')", company);
-    db.rows(
-        """
-        INSERT INTO credential (id, company_id, kind, issued_on, recorded_at)
-        SELECT gen_random_uuid(), $1, kind, $2, $3
-        FROM unnest('{business-licence,annual-review}'::text[]) AS kind
-        """,
-        company,
-        LocalDate.now(ZONE).minusDays(30),
-        at);
-  }
-
   /** A worker nobody knew before, with a device. */
   Phone phone() throws Exception {
     return phones(1).getFirst();
@@ -298,67 +219,15 @@ final class TrackingStation {
   /** So many workers nobody knew before, each with a device. */
   List<Phone> phones(int count) throws Exception {
     return call(() -> {
-      var workers = Stream.generate(Ids::next).limit(count).toArray(UUID[]::new);
-      db.rows(
-          """
-          INSERT INTO worker (id, company_id, surname, given_name, gender, home_east, home_north, stars, active,
-            version)
-          SELECT id, $2, '示', '例', 'f', 0, 0, 3, true, 1 FROM unnest($1::uuid[]) AS id
-          """,
-          workers,
-          company);
-      db.rows(
-          """
-          INSERT INTO credential (id, worker_id, kind, issued_on, recorded_at)
-          SELECT gen_random_uuid(), id, kind, $2, $3
-          FROM unnest($1::uuid[]) AS id, unnest('{health-examination,pre-job-training}'::text[]) AS kind
-          """,
-          workers,
-          LocalDate.now(ZONE).minusDays(30),
-          clock.instant().atOffset(ZoneOffset.UTC));
+      var workers = homes.workers(count);
       workforce.reload();
-      return new ArrayList<>(Stream.of(workers).map(this::anotherPhone).toList());
+      return new ArrayList<>(workers.stream().map(this::anotherPhone).toList());
     });
   }
 
   /** Devices that are connected now. */
   Collection<Device> connected() {
     return gate.connected();
-  }
-
-  /** Revokes all that the worker holds, or takes that back. */
-  void revokesCredentialsOf(UUID worker, boolean revoked) throws Exception {
-    call(() ->
-        db.rows(
-            "UPDATE credential SET revoked_on = $2 WHERE worker_id = $1",
-            worker,
-            revoked ? LocalDate.now(ZONE).minusDays(1) : null));
-  }
-
-  /** Nobody is sent to the building from now on: whoever would go is taken off. */
-  UUID suspendsTheBuilding() throws Exception {
-    var suspension = Ids.next();
-    var day = new Window(clock.instant(), clock.instant().plus(Duration.ofDays(1)));
-    var takeOff = new TakeOff(schedule, visits);
-    return call(() ->
-        db.inTransaction(tx -> {
-          schedule.lock(tx, schedule.everybody(day).keySet());
-          takeOff.in(tx, building, day, Map.of("why", "suspended"), clock.instant(), "test");
-          tx.rows(
-              """
-              INSERT INTO suspension (id, building_id, reason_enc, during, made_at, made_by)
-              VALUES ($1, $2, '', tstzrange($3, $4), $3, 'test')
-              """,
-              suspension,
-              building,
-              day.start().atOffset(ZoneOffset.UTC),
-              day.end().atOffset(ZoneOffset.UTC));
-          return suspension;
-        }));
-  }
-
-  void lifts(UUID suspension) throws Exception {
-    call(() -> db.rows("DELETE FROM suspension WHERE id = $1", suspension));
   }
 
   /** One more device for a worker; called on a virtual thread. */
@@ -385,30 +254,7 @@ final class TrackingStation {
 
   /** A visit that begins then, given to the worker. */
   UUID visit(UUID worker, Instant start) throws Exception {
-    return call(() -> insertVisit(worker, start));
-  }
-
-  private UUID insertVisit(UUID worker, Instant start) {
-    var visit = Ids.next();
-    var at = clock.instant().atOffset(ZoneOffset.UTC);
-    db.rows(
-        INSERT_VISIT,
-        Ids.next(),
-        building,
-        Ids.next(),
-        at,
-        Ids.next(),
-        Ids.next(),
-        service,
-        price,
-        LocalDate.now(ZONE),
-        visit,
-        start.atOffset(ZoneOffset.UTC),
-        start.plus(Duration.ofMinutes(30)).atOffset(ZoneOffset.UTC),
-        DOOR_CODE,
-        Ids.next(),
-        worker);
-    return visit;
+    return call(() -> homes.visit(worker, start));
   }
 
   /** Whether the database answers now. */
@@ -422,23 +268,6 @@ final class TrackingStation {
 
   Visit get(UUID visit) throws Exception {
     return call(() -> visits.get(visit));
-  }
-
-  /** What staff do when they give a visit to somebody else. */
-  void assign(UUID visit, UUID to) throws Exception {
-    call(() ->
-        db.inTransaction(tx -> {
-          var now = visits.locked(tx, visit);
-          schedule.move(tx, visit, requireNonNull(now.worker()), to);
-          visits.save(
-              tx,
-              now.assignedTo(to, clock.instant()),
-              clock.instant(),
-              "staff:test",
-              "assigned",
-              Map.of("previous", requireNonNull(now.worker())));
-          return now;
-        }));
   }
 
   /** Types of the events about a visit or booking, in order. */
