@@ -136,6 +136,7 @@ final class Features {
     this.estimates = new Estimates(visits, addressBook, travel, clock, zone);
     this.views = new VisitView.Maker(catalog, addressBook, workforce, estimates, zone);
     this.sharing = new Sharing(db, config.ranking().fairnessDays(), clock, zone);
+    availability.tell(sharing::changed);
     this.dispatch =
         new DispatchWiring(
             base, catalog, addressBook, travel, workforce, schedule, licences, visits, sharing);

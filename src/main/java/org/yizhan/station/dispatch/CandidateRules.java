@@ -66,7 +66,10 @@ public final class CandidateRules {
             excluded.add(new Candidates.Excluded(worker, reasons));
       }
     }
-    return new Candidates.Found(Ranking.rank(possible, known.weights()), nearestFirst(excluded));
+    return new Candidates.Found(
+        Ranking.terms(known.weights()),
+        Ranking.rank(possible, known.weights()),
+        nearestFirst(excluded));
   }
 
   /** Whom the fewest reasons keep comes first. There are few different numbers of reasons. */

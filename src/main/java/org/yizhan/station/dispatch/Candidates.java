@@ -61,8 +61,13 @@ public final class Candidates {
   /** A worker who cannot take the visit. */
   public record Excluded(Worker worker, List<Reason> reasons) {}
 
-  /** Everybody, one way or the other. */
-  public record Found(List<Ranking.Ranked> ranked, List<Excluded> excluded) {}
+  /**
+   * Everybody, one way or the other.
+   *
+   * @param terms what the scores are the sums of
+   */
+  public record Found(
+      List<Ranking.Weighed> terms, List<Ranking.Ranked> ranked, List<Excluded> excluded) {}
 
   /** Everybody, held against the visit as it stands. */
   public Found of(Visit visit) {

@@ -1,6 +1,7 @@
 package org.yizhan.station.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,18 +50,20 @@ public final class DispatchRoutes {
       UUID visit,
       long version,
       @Nullable Boolean offered,
+      List<TermView> terms,
       List<CandidateView> candidates,
       List<ExcludedView> excluded) {}
 
-  private record CandidateView(WorkerName worker, double score, List<TermView> terms) {}
-
-  private record TermView(String name, double value, String unit, double weight, double points) {
-    static TermView of(Ranking.Scored scored) {
-      var term = scored.term();
-      return new TermView(
-          term.code(), scored.value(), term.unit(), scored.weight(), scored.points());
+  private record TermView(String name, String unit, double weight) {
+    static TermView of(Ranking.Weighed term) {
+      return new TermView(term.term().code(), term.term().unit(), term.weight());
     }
   }
+
+  /**
+   * @param values what was measured for each term
+   */
+  private record CandidateView(WorkerName worker, double score, double[] values) {}
 
   private record ExcludedView(WorkerName worker, List<ReasonView> reasons) {}
 
@@ -80,15 +83,22 @@ public final class DispatchRoutes {
             visit.id(),
             visit.version(),
             start.map(at -> candidates.offered(visit, at)).orElse(null),
+            found.terms().stream().map(TermView::of).toList(),
             found.ranked().stream().map(this::candidate).toList(),
             found.excluded().stream().map(DispatchRoutes::excluded).toList());
     return Reply.ok(view).version(visit.version());
   }
 
   private CandidateView candidate(Ranking.Ranked ranked) {
-    var terms = ranked.terms().stream().map(TermView::of).toList();
-    return new CandidateView(
-        workforce.require("worker", ranked.worker()).named(), ranked.score(), terms);
+    var values = ranked.values();
+    Arrays.setAll(values, i -> rounded(values[i]));
+    var worker = workforce.require("worker", ranked.worker()).named();
+    return new CandidateView(worker, rounded(ranked.score()), values);
+  }
+
+  /** To a thousandth: nobody reads more of it. */
+  private static double rounded(double value) {
+    return Math.rint(value * 1_000) / 1_000;
   }
 
   private static ExcludedView excluded(Candidates.Excluded excluded) {

@@ -1,5 +1,6 @@
 package org.yizhan.station.dispatch;
 
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -32,20 +33,38 @@ final class DispatchStore {
       GROUP BY b.household_id, o.worker_id
       """;
 
-  private static final String WORKED =
+  /** A crew's price is shared equally; what a worker has had is parted from what lies ahead. */
+  private static final String WORK =
       """
-      SELECT w.id, w.company_id, w.active, coalesce(sum(t.minutes) FILTER (WHERE t.past), 0)::bigint AS minutes,
+      SELECT coalesce(sum(t.minutes) FILTER (WHERE t.past), 0)::bigint AS minutes,
              coalesce(sum(t.minutes) FILTER (WHERE NOT t.past), 0)::bigint AS ahead,
              coalesce(sum(t.price_fen), 0)::bigint AS fen
-      FROM worker w
-      LEFT JOIN LATERAL (
+      FROM (
         SELECT extract(epoch FROM upper(o.during) - lower(o.during)) / 60 AS minutes, lower(o.during) < $2 AS past,
                b.price_fen / CASE WHEN v.crew IS NULL THEN 1
                              ELSE (SELECT count(*) FROM visit mate WHERE mate.crew = v.crew) END AS price_fen
         FROM occupancy o JOIN visit v ON v.id = o.visit_id JOIN booking b ON b.id = v.booking_id
-        WHERE o.worker_id = w.id AND o.during && tstzrange($1, NULL) AND v.id <> ALL ($3)) t ON true
-      GROUP BY w.id
+        WHERE o.worker_id = w.id AND upper(o.during) > $1
       """;
+
+  private static final String WORKED =
+      """
+      SELECT w.id, w.company_id, w.active, t.minutes, t.ahead, t.fen FROM worker w
+      CROSS JOIN LATERAL (
+      """
+          + WORK
+          + ") AS t) AS t";
+
+  private static final String WORKED_IN =
+      """
+      SELECT w.id, w.company_id, w.active, t.minutes, t.ahead, t.fen FROM worker w
+      CROSS JOIN LATERAL (
+      """
+          + WORK
+          + """
+           AND v.id = ANY($3)) AS t) AS t
+          WHERE w.id IN (SELECT worker_id FROM occupancy WHERE visit_id = ANY($3))
+          """;
 
   private static final String OPEN_AHEAD =
       """
@@ -134,21 +153,42 @@ final class DispatchStore {
     return result;
   }
 
-  /** What everybody has since then, without these visits; {@code today} parts what lies ahead. */
-  List<Shares.Worked> worked(Db db, Instant since, Instant today, Set<UUID> without) {
+  /** What everybody has since then; {@code today} parts what lies ahead. */
+  List<Shares.Worked> workedByAll(Db db, Instant since, Instant today) {
+    return Rows.list(
+        db.rows(WORKED, since.atOffset(ZoneOffset.UTC), today.atOffset(ZoneOffset.UTC)),
+        DispatchStore::worked);
+  }
+
+  /** The same of these workers. */
+  List<Shares.Worked> workedBy(Db db, Instant since, Instant today, Set<UUID> workers) {
     return Rows.list(
         db.rows(
-            WORKED,
+            WORKED + " WHERE w.id = ANY($3)",
             since.atOffset(ZoneOffset.UTC),
             today.atOffset(ZoneOffset.UTC),
-            without.toArray(UUID[]::new)),
-        row ->
-            new Shares.Worked(
-                row.getUUID("id"),
-                row.getUUID("company_id"),
-                row.getBoolean("active"),
-                row.getLong("minutes"),
-                row.getLong("ahead"),
-                row.getLong("fen")));
+            workers.toArray(UUID[]::new)),
+        DispatchStore::worked);
+  }
+
+  /** What these visits are of it, of whoever has them. */
+  List<Shares.Worked> worked(Db db, Instant since, Instant today, Set<UUID> visits) {
+    return Rows.list(
+        db.rows(
+            WORKED_IN,
+            since.atOffset(ZoneOffset.UTC),
+            today.atOffset(ZoneOffset.UTC),
+            visits.toArray(UUID[]::new)),
+        DispatchStore::worked);
+  }
+
+  private static Shares.Worked worked(Row row) {
+    return new Shares.Worked(
+        row.getUUID("id"),
+        row.getUUID("company_id"),
+        row.getBoolean("active"),
+        row.getLong("minutes"),
+        row.getLong("ahead"),
+        row.getLong("fen"));
   }
 }

@@ -1,6 +1,7 @@
 package org.yizhan.station.dispatch;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,10 @@ public final class Ranking {
   private static final double METRES_PER_KILOMETRE = 1_000;
 
   private static final Comparator<Ranked> BEST_FIRST =
-      Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::worker);
+      (one, other) -> {
+        int better = Double.compare(other.score(), one.score());
+        return better != 0 ? better : one.worker().compareTo(other.worker());
+      };
 
   private Ranking() {}
 
@@ -115,17 +119,27 @@ public final class Ranking {
    */
   public record Scored(Term term, double value, double weight, double points) {}
 
+  /** A term and what it counts. */
+  public record Weighed(Term term, double weight) {}
+
   /** A worker with the score. */
-  public record Ranked(Facts facts, RankingWeights weights, double score) {
+  public record Ranked(Facts facts, double score) {
     /** Who it is. */
     public UUID worker() {
       return facts.worker();
     }
 
-    /** What the score is made of. */
-    public List<Scored> terms() {
-      return Ranking.terms(facts, weights);
+    /** What was measured for each term, in their order. */
+    public double[] values() {
+      var values = new double[Term.ALL.length];
+      Arrays.setAll(values, i -> Term.ALL[i].value(facts));
+      return values;
     }
+  }
+
+  /** What every score is the sum of. */
+  public static List<Weighed> terms(RankingWeights weights) {
+    return Arrays.stream(Term.ALL).map(term -> new Weighed(term, term.weight(weights))).toList();
   }
 
   /**
@@ -135,10 +149,10 @@ public final class Ranking {
     var ranked = new Ranked[workers.size()];
     for (int i = 0; i < ranked.length; i++) {
       var facts = workers.get(i);
-      ranked[i] = new Ranked(facts, weights, points(facts, weights));
+      ranked[i] = new Ranked(facts, points(facts, weights));
     }
     Arrays.sort(ranked, BEST_FIRST);
-    return List.of(ranked);
+    return Collections.unmodifiableList(Arrays.asList(ranked));
   }
 
   /** The score alone. */

@@ -33,6 +33,17 @@ public final class Shares {
    */
   public record Worked(
       UUID worker, UUID company, boolean active, long minutes, long ahead, long fen) {
+    /** What is left without {@code some} of it. */
+    Worked without(Worked some) {
+      return new Worked(
+          worker,
+          company,
+          active,
+          minutes - some.minutes(),
+          ahead - some.ahead(),
+          fen - some.fen());
+    }
+
     double hours() {
       return (minutes + ahead) / MINUTES_PER_HOUR;
     }

@@ -1,6 +1,8 @@
 package org.yizhan.station.licence;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All versions of all rules. */
 public final class Rulebook {
@@ -19,6 +22,11 @@ public final class Rulebook {
 
   private final List<DispatchRule> versions;
   private final Map<LocalDate, List<DispatchRule>> byDay = new ConcurrentHashMap<>();
+
+  private volatile @Nullable At last;
+
+  /** The day that a moment belongs to. */
+  private record At(Instant moment, ZoneId zone, LocalDate day) {}
 
   /** Holds {@code versions}, given in any order. */
   public Rulebook(List<DispatchRule> versions) {
@@ -32,6 +40,16 @@ public final class Rulebook {
     }
     return byDay.computeIfAbsent(
         day, asked -> latest(asked).filter(DispatchRule::inForce).toList());
+  }
+
+  /** The day of the moment; the last answer is kept, as everybody is asked about one visit. */
+  LocalDate dayOf(Instant moment, ZoneId zone) {
+    var known = last;
+    if (known == null || !known.moment().equals(moment) || !known.zone().equals(zone)) {
+      known = new At(moment, zone, LocalDate.ofInstant(moment, zone));
+      last = known;
+    }
+    return known.day();
   }
 
   /** What is written for {@code day}, rules out of force included. */

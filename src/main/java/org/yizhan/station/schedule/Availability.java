@@ -1,6 +1,5 @@
 package org.yizhan.station.schedule;
 
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,14 +9,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.catalog.Service;
 import org.yizhan.station.household.AddressBook;
@@ -31,19 +29,11 @@ import org.yizhan.station.travel.Travel;
  * the lock.
  */
 public final class Availability {
-  private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
-
-  private final Db db;
-  private final ScheduleStore store;
   private final ScheduleConfig config;
   private final SlotGrid slots;
   private final ZoneId zone;
   private final InstantSource clock;
-  private final Context context;
-  private final Set<UUID> stale = ConcurrentHashMap.newKeySet();
-  private boolean refreshing;
-  private final AtomicLong reading = new AtomicLong();
-  private volatile FreeGrid grid;
+  private final EverybodysTime kept;
 
   /**
    * A worker free for a slot.
@@ -73,108 +63,40 @@ public final class Availability {
       ScheduleConfig config,
       ZoneId zone,
       InstantSource clock) {
-    this.db = db;
-    this.store = new ScheduleStore(addressBook, travel, licences, hours);
     this.config = config;
     this.slots = new SlotGrid(config, zone);
     this.zone = zone;
     this.clock = clock;
-    this.context = vertx.getOrCreateContext();
-    this.grid = build(today());
+    var store = new ScheduleStore(addressBook, travel, licences, hours);
+    this.kept = new EverybodysTime(vertx, db, store, config, zone, clock);
   }
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }
 
-  private FreeGrid build(LocalDate today) {
-    var horizon =
-        new Window(
-            today.atStartOfDay(zone).toInstant(),
-            today.plusDays(config.horizonDays()).atStartOfDay(zone).toInstant());
-    var fresh = new FreeGrid(today, horizon, new ConcurrentHashMap<>());
-    load(fresh, Set.copyOf(store.everybody(db)));
-    return fresh;
-  }
-
-  private void load(FreeGrid into, Set<UUID> workers) {
-    var horizon = into.horizon();
-    store
-        .timetables(db, workers, horizon, clock.instant())
-        .forEach((id, timetable) -> into.rows().put(id, row(timetable, into)));
-    reading.incrementAndGet();
-  }
-
-  private WorkerTime row(Timetable timetable, FreeGrid into) {
-    var horizon = into.horizon();
-    var booked =
-        timetable.occupied().stream()
-            .filter(occupied -> occupied.during().overlaps(horizon))
-            .map(occupied -> occupied.during().length())
-            .reduce(Duration.ZERO, Duration::plus);
-    return new WorkerTime(
-        timetable.skills(),
-        timetable.active(),
-        timetable.filters(),
-        new LicensedDays(timetable.licence(), into.today(), config.horizonDays()),
-        FreeTime.of(timetable, horizon.start(), horizon.length()),
-        WorkedDays.of(timetable),
-        booked.toMinutes());
-  }
-
   private FreeGrid current() {
-    var today = today();
-    if (!grid.today().equals(today)) {
-      replace(build(today));
-    }
-    return grid;
-  }
-
-  private void replace(FreeGrid fresh) {
-    grid = fresh;
-    reading.incrementAndGet();
+    return kept.current();
   }
 
   /** Reads the workers' time again, soon; calls that come together are one read. */
   public void refresh(Set<UUID> workers) {
-    stale.addAll(workers);
-    context.runOnContext(ignored -> drain());
+    kept.refresh(workers);
+  }
+
+  /** Tells {@code listener} whose time changed, as soon as that is committed. */
+  public void tell(Consumer<Set<UUID>> listener) {
+    kept.tell(listener);
   }
 
   /**
-   * One read at a time, so that an older one never overwrites a newer; a grid replaced meanwhile is
-   * read into again.
+   * Everybody's timetable around a visit, with whatever was committed before this call; nothing
+   * where the visit's neighbours may lie beyond the horizon.
+   *
+   * @param around the visit and what may matter to it
    */
-  @SuppressWarnings("ReferenceEquality")
-  private void drain() {
-    if (refreshing) {
-      return;
-    }
-    refreshing = true;
-    try {
-      while (!stale.isEmpty()) {
-        var workers = Set.copyOf(stale);
-        stale.removeAll(workers);
-        var into = grid;
-        load(into, workers);
-        if (into != grid) {
-          stale.addAll(workers);
-        }
-      }
-    } catch (Exception e) {
-      LOG.atWarn().addKeyValue("cause", e.toString()).log("Availability is rebuilt");
-      context.owner().setTimer(1_000, timer -> rebuild());
-    } finally {
-      refreshing = false;
-    }
-  }
-
-  private void rebuild() {
-    try {
-      replace(build(today()));
-    } catch (Exception e) {
-      context.owner().setTimer(1_000, timer -> rebuild());
-    }
+  Optional<Map<UUID, Timetable>> timetables(Window around) {
+    return kept.timetables(around);
   }
 
   /** The slots of {@code days} days from {@code first} on, those that can still be booked. */
@@ -220,7 +142,7 @@ public final class Availability {
     current();
     var earliest = clock.instant().plus(config.lead());
     return new Moment(
-        reading.get(), Math.ceilDiv(earliest.toEpochMilli(), Duration.ofMinutes(1).toMillis()));
+        kept.reading(), Math.ceilDiv(earliest.toEpochMilli(), Duration.ofMinutes(1).toMillis()));
   }
 
   /** Who seems free for the visit. */

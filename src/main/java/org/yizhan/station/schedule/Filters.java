@@ -15,6 +15,9 @@ import java.util.UUID;
 public record Filters(String gender, Set<UUID> blocked, List<Suspended> suspensions) {
   /** What stands against sending the worker there; empty when nothing does. */
   List<Obstacle> against(Wish wish) {
+    if (suspensions.isEmpty() && accept(wish.whom())) {
+      return List.of();
+    }
     var found = new ArrayList<Obstacle>();
     if (!suits(wish.whom())) {
       found.add(Obstacle.OTHER_GENDER);

@@ -112,9 +112,13 @@ public final class Schedule {
     return verdicts;
   }
 
-  /** The timetables of all workers around the visit, for showing who could take it. */
+  /**
+   * The timetables of all workers around the visit, for showing who could take it: as far as slots
+   * are offered from what is kept of everybody.
+   */
   public Map<UUID, Timetable> timetables(Wish wish) {
-    return everybody(around(wish));
+    var around = around(wish);
+    return availability.timetables(around).orElseGet(() -> everybody(around));
   }
 
   /** Whether the service may be had at all at that time, whoever is free. */

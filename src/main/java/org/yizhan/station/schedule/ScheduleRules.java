@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.schedule.hours.Stretch;
 import org.yizhan.station.travel.Ways;
@@ -45,11 +45,16 @@ public final class ScheduleRules {
       reasons.add(Obstacle.AWAY);
     }
     var others = others(timetable.occupied(), own);
-    clash(timetable.ways(), others, wish, during).ifPresent(reasons::add);
+    var clash = clash(timetable.ways(), others, wish, during);
+    if (clash != null) {
+      reasons.add(clash);
+    }
     if (isMate(others, wish)) {
       reasons.add(Obstacle.CREW_MATE);
     }
-    reasons.addAll(timetable.filters().against(wish));
+    for (var obstacle : timetable.filters().against(wish)) {
+      reasons.add(obstacle);
+    }
     for (var why : timetable.licence().refusals(wish.service().category(), wish.visit().start())) {
       reasons.add(new Reason.NotLicensed(why));
     }
@@ -80,23 +85,22 @@ public final class ScheduleRules {
   }
 
   private static List<Occupied> others(List<Occupied> occupied, Set<UUID> own) {
-    var others = new ArrayList<Occupied>(occupied.size());
     for (var row : occupied) {
-      if (!isOwn(row, own)) {
-        others.add(row);
+      if (isOwn(row, own)) {
+        return occupied.stream().filter(other -> !isOwn(other, own)).toList();
       }
     }
-    return others;
+    return occupied;
   }
 
-  private static Optional<Obstacle> clash(
+  private static @Nullable Obstacle clash(
       Ways ways, List<Occupied> others, Wish wish, Window during) {
     for (var row : others) {
       if (row.during().overlaps(during)) {
-        return Optional.of(Obstacle.OCCUPIED);
+        return Obstacle.OCCUPIED;
       }
     }
-    return reachable(ways, others, wish) ? Optional.empty() : Optional.of(Obstacle.TRAVEL);
+    return reachable(ways, others, wish) ? null : Obstacle.TRAVEL;
   }
 
   private static boolean isMate(List<Occupied> others, Wish wish) {

@@ -28,6 +28,7 @@ import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.schedule.hours.WorkRulebook;
 import org.yizhan.station.travel.Travel;
+import org.yizhan.station.travel.Ways;
 
 /** Shifts and the one table of occupancies. */
 final class ScheduleStore {
@@ -137,7 +138,7 @@ final class ScheduleStore {
   }
 
   /** From the day before the first Monday to the day after the last Sunday. */
-  private Window weeksAround(Window window) {
+  Window weeksAround(Window window) {
     var zone = hours.rules().zone();
     var first =
         LocalDate.ofInstant(window.start(), zone)
@@ -153,6 +154,11 @@ final class ScheduleStore {
   /** The same without a transaction, for showing and for the read cache. */
   Map<UUID, Timetable> timetables(Db db, Set<UUID> workers, Window window, Instant now) {
     return db.inTransaction(tx -> timetables(tx, workers, window, now).await());
+  }
+
+  /** The ways as they are known now. */
+  Ways ways() {
+    return travel.ways();
   }
 
   List<UUID> everybody(Db db) {

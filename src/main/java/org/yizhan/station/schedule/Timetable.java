@@ -1,10 +1,12 @@
 package org.yizhan.station.schedule;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.licence.Licence;
@@ -55,6 +57,36 @@ public record Timetable(
         shifts,
         absences,
         Stream.concat(rest, coming).toList());
+  }
+
+  /**
+   * What of the timetable matters within a window, by the ways that are known now.
+   *
+   * @param weeks around the window, which decide about rest
+   */
+  Timetable within(Window window, Window weeks, Ways now) {
+    return new Timetable(
+        worker,
+        active,
+        skills,
+        home,
+        now,
+        licence,
+        hours,
+        filters,
+        overlapping(shifts, window, Function.identity()),
+        overlapping(absences, window, Function.identity()),
+        overlapping(occupied, weeks, Occupied::during));
+  }
+
+  private static <T> List<T> overlapping(List<T> all, Window window, Function<T, Window> during) {
+    var some = new ArrayList<T>();
+    for (var one : all) {
+      if (during.apply(one).overlaps(window)) {
+        some.add(one);
+      }
+    }
+    return some;
   }
 
   /** The timetable when some visits take so much longer than they should. */

@@ -9,9 +9,7 @@ import org.yizhan.station.catalog.Service;
 
 /** A worker in the read cache: what they can do, and when, over the horizon. */
 final class WorkerTime {
-  private final Set<String> skills;
-  private final boolean active;
-  private final Filters filters;
+  private final Timetable timetable;
   private final LicensedDays licence;
   private final FreeTime free;
   private final WorkedDays worked;
@@ -21,24 +19,25 @@ final class WorkerTime {
   private final Map<Service, FreeTime> starts = new ConcurrentHashMap<>();
 
   WorkerTime(
-      Set<String> skills,
-      boolean active,
-      Filters filters,
+      Timetable timetable,
       LicensedDays licence,
       FreeTime free,
       WorkedDays worked,
       long bookedMinutes) {
-    this.skills = skills;
-    this.active = active;
-    this.filters = filters;
+    this.timetable = timetable;
     this.licence = licence;
     this.free = free;
     this.worked = worked;
     this.bookedMinutes = bookedMinutes;
   }
 
+  /** All that was read of the worker. */
+  Timetable timetable() {
+    return timetable;
+  }
+
   Set<String> skills() {
-    return skills;
+    return timetable.skills();
   }
 
   long bookedMinutes() {
@@ -46,12 +45,12 @@ final class WorkerTime {
   }
 
   Filters filters() {
-    return filters;
+    return timetable.filters();
   }
 
   /** Whether the worker could do it, and for those people. */
   boolean can(Service service, Whom whom) {
-    return active && skills.contains(service.skill()) && filters.accept(whom);
+    return timetable.active() && skills().contains(service.skill()) && filters().accept(whom);
   }
 
   /** Whether the worker, who can do it, may take the visit on {@code date}. */

@@ -9,14 +9,33 @@ import java.util.List;
 public final class WorkRules {
   private WorkRules() {}
 
-  /** Work with the day of the week on which each piece begins, found once for all rules. */
-  private record Days(List<Stretch> works, int[] days) {
+  /**
+   * Work with the day of the week on which each piece begins, and what it comes to, found once for
+   * all rules.
+   *
+   * @param ofDay seconds on the day of the week that is asked about
+   * @param ofWeek seconds from Monday to Sunday
+   * @param worked a bit for each day from Monday to Sunday that has some
+   */
+  private record Days(List<Stretch> works, int[] days, long ofDay, long ofWeek, int worked) {
     static Days of(WorkWeek week, List<Stretch> works) {
       var days = new int[works.size()];
+      long ofDay = 0;
+      long ofWeek = 0;
+      int worked = 0;
       for (int i = 0; i < days.length; i++) {
-        days[i] = week.dayOf(works.get(i));
+        var work = works.get(i);
+        int day = week.dayOf(work);
+        days[i] = day;
+        if (day >= 1 && day <= 7) {
+          ofWeek += work.length();
+          worked |= 1 << day;
+        }
+        if (day == week.day()) {
+          ofDay += work.length();
+        }
       }
-      return new Days(works, days);
+      return new Days(works, days, ofDay, ofWeek, worked);
     }
 
     int size() {
@@ -68,32 +87,16 @@ public final class WorkRules {
   private static boolean leavesRoom(WorkRule rule, WorkWeek week, Days taken, long seconds) {
     var limit = rule.amount() * 60L;
     return switch (rule.code()) {
-      case DAY_LONGEST -> worked(taken, week.day(), week.day()) + seconds <= limit;
-      case WEEK_LONGEST -> worked(taken, 1, 7) + seconds <= limit;
+      case DAY_LONGEST -> taken.ofDay() + seconds <= limit;
+      case WEEK_LONGEST -> taken.ofWeek() + seconds <= limit;
       case WEEK_DAYS -> !isOneDayTooMany(week, taken, rule.amount());
       case DAY_NORMAL, NIGHT_REST, BREAK -> true;
     };
   }
 
-  private static long worked(Days taken, int from, int to) {
-    var seconds = 0L;
-    for (int i = 0; i < taken.size(); i++) {
-      if (taken.day(i) >= from && taken.day(i) <= to) {
-        seconds += taken.work(i).length();
-      }
-    }
-    return seconds;
-  }
-
   /** More work on a day that has some already takes no day of rest away. */
   private static boolean isOneDayTooMany(WorkWeek week, Days taken, int most) {
-    int worked = 0;
-    for (int i = 0; i < taken.size(); i++) {
-      if (taken.day(i) >= 1 && taken.day(i) <= 7) {
-        worked |= 1 << taken.day(i);
-      }
-    }
-    return (worked & (1 << week.day())) == 0 && Integer.bitCount(worked) >= most;
+    return (taken.worked() & (1 << week.day())) == 0 && Integer.bitCount(taken.worked()) >= most;
   }
 
   private static boolean isRested(WorkWeek week, Days taken, Stretch wish, long rest) {
