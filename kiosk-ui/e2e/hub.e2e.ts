@@ -1,0 +1,43 @@
+// The city's figures on the hub's page, in both languages.
+import { expect, test } from '@playwright/test'
+import { desk, signIn } from './console'
+import { firstRun } from './first-run'
+import { camera, checkAccessible, watchOrigin } from './looks'
+
+test.use(desk)
+
+const words = {
+  zh: { certified: '持证上门率', source: /出处：S04/, station: '各驿站对比' },
+  en: { certified: 'Certified visits', source: /Source: S04/, station: 'Stations beside each other' },
+}
+
+for (const language of ['zh', 'en'] as const) {
+  const say = words[language]
+
+  test(`an official reads figures with their definitions, in ${language}`, async ({ page }) => {
+    const look = camera(language, 90)
+    const strays = watchOrigin(page)
+    await signIn(page, language, firstRun().hub, look, 'hub')
+    const card = page.locator('[data-figure-card=certified]')
+    await expect(card.getByRole('heading')).toHaveText(say.certified)
+    await look(page, 'hub-figures')
+    await checkAccessible(page)
+
+    await card.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await expect(card.getByText(say.source)).toBeVisible()
+    await expect(card.getByRole('table')).toBeVisible()
+    await page.locator('.figures-panel select').selectOption('30')
+    const ranking = page.getByRole('region', { name: say.station })
+    await ranking.getByRole('button', { name: say.certified }).press('Enter')
+    await expect(ranking.locator('th[aria-sort=descending]')).toHaveText(new RegExp(say.certified))
+    await card.scrollIntoViewIfNeeded()
+    await look(page, 'hub-figures-open')
+    await checkAccessible(page)
+
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: '.xlsx' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^figures-.*\.xlsx$/)
+    expect(strays).toEqual([])
+  })
+}
