@@ -77,7 +77,12 @@ for (const language of ['zh', 'en'] as Language[]) {
       await expect(alarm).toBeVisible()
       await look(page, 'console-sos')
       await alarm.getByRole('button', { name: say.done }).click()
-      await page.getByRole('dialog').getByRole('textbox').fill('OK')
+      const dialog = page.getByRole('dialog')
+      const covered =
+        (await dialog.boundingBox())!.y - (await alarm.evaluate((it) => it.getBoundingClientRect().bottom))
+      expect(covered, 'the dialog lies over the alarms').toBeGreaterThanOrEqual(0)
+      await dialog.getByRole('textbox').fill('OK')
+      await look(page, 'console-alarm-dialog')
       await page.getByRole('dialog').getByRole('button', { name: say.done }).click()
       await expect(alarm).toHaveCount(0)
     })

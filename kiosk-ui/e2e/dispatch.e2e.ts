@@ -13,6 +13,7 @@ import type {
 } from '../src/shared/api/station'
 import { linesOf, spoken, topOf } from '../src/console/figures/figures'
 import { addDays, dayOf } from '../src/shared/format'
+import { book, type Staff } from './bookings'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
 import { camera, type Language, watchOrigin } from './looks'
@@ -51,30 +52,6 @@ const words = {
 
 const zone = 'Asia/Shanghai'
 const today = dayOf(new Date(), zone)
-type Staff = Awaited<ReturnType<typeof manager>>
-
-/** So many visits of a day, spread over it and over the buildings. */
-async function book(staff: Staff, date: string, count: number, purpose: string) {
-  const { services } = await staff.get<Menu>('services')
-  const { buildings } = await staff.get<{ buildings: Building[] }>('buildings')
-  const visits: string[] = []
-  for (const service of services.toSorted((one, other) => one.durationMinutes - other.durationMinutes)) {
-    const found = await staff.get<Slots>(`slots?service=${service.id}&date=${date}&days=1`)
-    const slot = found.days[0]!.slots.filter(({ free }) => free > 1)[visits.length * 2]
-    if (!slot || visits.length === count) continue
-    const body = {
-      service: service.id,
-      start: slot.start,
-      address: { building: buildings[visits.length % buildings.length]!.id, unit: 1, floor: 2, room: 1 },
-      people: { booker: {}, callAtStation: true },
-      consent: { version: '2026-11' },
-    }
-    const key = { 'Idempotency-Key': `${purpose}-${visits.length}-${Date.now()}` }
-    visits.push((await staff.post<Booking>('bookings', body, key)).visits[0]!.id)
-  }
-  expect(visits).toHaveLength(count)
-  return visits
-}
 
 /** Three weeks of cleaning at the time that most could come; the first of its visits. */
 async function bookSeries(staff: Staff, date: string, purpose: string) {

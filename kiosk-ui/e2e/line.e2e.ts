@@ -67,6 +67,7 @@ for (const language of ['zh', 'en'] as const) {
       return ticket
     })
 
+    await console.page.locator('[data-view=list]').click()
     const row = console.page.locator('.visits button', { hasText: ticket.number })
     const visit =
       await test.step('the console shows it without reloading, and staff give it to the worker', async () => {

@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Candidates, Visit, VisitDetail } from '@shared/api/station'
 import { get, Problem, request } from '@shared/http'
+import { noteMine, wasMine } from './board/mine'
 
 export type Outcome = 'assigned' | 'stale' | 'conflict' | 'failed'
 
@@ -9,6 +10,8 @@ export function useVisit(id: string, news: () => number) {
   const visit = shallowRef<VisitDetail>()
   const candidates = shallowRef<Candidates>()
   const outcome = ref<Outcome>()
+  /** What somebody else made of it while it was looked at. */
+  const changed = shallowRef<{ before: VisitDetail; now: VisitDetail }>()
   const busy = ref(false)
   let etag: string | undefined
   const abort = new AbortController()
@@ -21,7 +24,10 @@ export function useVisit(id: string, news: () => number) {
         request<VisitDetail>('GET', `visits/${id}`, { signal }),
         get<Candidates>(`visits/${id}/candidates`, { signal }).catch(() => undefined),
       ])
-      visit.value = detail.data
+      const before = visit.value
+      const now = detail.data
+      if (before && now.version > before.version && !wasMine(id, now.version)) changed.value = { before, now }
+      visit.value = now
       etag = detail.etag
       candidates.value = ranked
     } catch {
@@ -35,7 +41,11 @@ export function useVisit(id: string, news: () => number) {
     busy.value = true
     try {
       const body = reason ? { worker, override: { reason } } : { worker }
-      await request<Visit>('PUT', `visits/${id}/assignment`, { body, headers: { 'If-Match': etag ?? '' } })
+      const given = await request<Visit>('PUT', `visits/${id}/assignment`, {
+        body,
+        headers: { 'If-Match': etag ?? '' },
+      })
+      noteMine(id, given.data.version)
       outcome.value = 'assigned'
     } catch (failure) {
       outcome.value = outcomeOf(failure)
@@ -47,7 +57,7 @@ export function useVisit(id: string, news: () => number) {
 
   watch(news, refresh)
   void refresh()
-  return { visit, candidates, outcome, busy, assign }
+  return { visit, candidates, outcome, changed, busy, assign }
 }
 
 function outcomeOf(failure: unknown): Outcome {

@@ -26,6 +26,7 @@ export function momentFormats(locale: Locale, zone: string) {
     weekday: format({ weekday: 'short' }),
     date: format({ year: 'numeric', month: 'short', day: 'numeric' }),
     monthDay: format({ month: 'long', day: 'numeric' }),
+    shortMonthDay: format({ month: 'short', day: 'numeric' }),
   }
 }
 

@@ -36,24 +36,40 @@ export interface Follow {
   /** Called once per connection, because what happened before it is unknown, and after each event. */
   onNews: () => void
   onConnection?: (connected: boolean) => void
+  /** For whoever hears every event: some were missed, more than the server would tell again. */
+  onGap?: () => void
   /** The server will not let this reader follow; no further attempt is made. */
   onRefused?: () => void
   signal: AbortSignal
 }
 
-/** Follows a stream until aborted, reconnecting with growing pauses (1–30 s). */
-export async function follow({ path, authorization, onNews, onConnection, onRefused, signal }: Follow): Promise<void> {
+/** The server says something every 15 seconds; a line that is silent for longer than this is dead, milliseconds. */
+const longestSilence = 40_000
+
+/**
+ * Follows a stream until aborted, reconnecting with growing pauses (1–30 s). It continues after the last event that was
+ * heard, and counts: the station numbers its events without holes.
+ */
+export async function follow(to: Follow): Promise<void> {
+  const { path, authorization, onNews, onConnection, onRefused, signal } = to
+  const heard = hearing(to)
   let pause = 1000
   while (!signal.aborted) {
+    const line = new AbortController()
+    const both = AbortSignal.any([signal, line.signal])
     try {
-      const headers = { Accept: 'text/event-stream', ...(authorization && { Authorization: authorization }) }
-      const response = await fetch(`/api/v1/${path}`, { headers, signal })
+      const headers = {
+        Accept: 'text/event-stream',
+        ...(authorization && { Authorization: authorization }),
+        ...(heard.last() && { 'Last-Event-ID': heard.last() }),
+      }
+      const response = await fetch(`/api/v1/${path}`, { headers, signal: both })
       if ([401, 403, 404].includes(response.status)) return onRefused?.()
       if (response.ok && response.body) {
         pause = 1000
         onConnection?.(true)
         onNews()
-        await read(response.body, onNews)
+        await read(response.body, heard.take, () => line.abort())
       }
     } catch {
       // Broken off: the loop below tries again, and the connection state tells the reader.
@@ -64,17 +80,44 @@ export async function follow({ path, authorization, onNews, onConnection, onRefu
   }
 }
 
-async function read(body: NonNullable<Response['body']>, onNews: () => void) {
+/** Keeps count of what was heard: an id is `epoch.seq`, and the sequence has no holes within an epoch. */
+function hearing({ onNews, onGap }: Follow) {
+  let last: string | undefined
+  const parts = (id: string) => [id.slice(0, id.lastIndexOf('.')), Number(id.slice(id.lastIndexOf('.') + 1))] as const
+
+  function take(events: ServerEvent[]) {
+    for (const { id } of events) {
+      if (!id) continue
+      const [epoch, seq] = parts(id)
+      const [known, before] = last ? parts(last) : [epoch, seq - 1]
+      if (epoch !== known || seq > before + 1) onGap?.()
+      last = id
+    }
+    if (events.length > 0) onNews()
+  }
+
+  return { take, last: () => last }
+}
+
+async function read(body: NonNullable<Response['body']>, take: (events: ServerEvent[]) => void, dead: () => void) {
   const parser = eventParser()
   const reader = body.pipeThrough(new TextDecoderStream()).getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return
-    if (parser(value).length > 0) onNews()
+  let silence = setTimeout(dead, longestSilence)
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      clearTimeout(silence)
+      silence = setTimeout(dead, longestSilence)
+      take(parser(value))
+    }
+  } finally {
+    clearTimeout(silence)
   }
 }
 
 function wait(milliseconds: number, signal: AbortSignal) {
+  if (signal.aborted) return Promise.resolve()
   return new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
     signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })

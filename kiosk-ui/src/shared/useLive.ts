@@ -13,6 +13,7 @@ export function useLive(onNews: () => void, onRefused: () => void) {
   void follow({
     path: 'live',
     onNews: debounce(onNews, gathering),
+    onGap: onNews,
     onConnection: (state) => (connected.value = state),
     onRefused,
     signal: abort.signal,
