@@ -13,7 +13,7 @@ export function useBoard(look: () => Promise<void>) {
   const station = shallowRef<Station>()
   const menu = shallowRef<Menu>()
   const notices = shallowRef<Notice[]>([])
-  const soonest = shallowRef(new Map<string, string>())
+  const soonest = shallowRef<Map<string, string>>()
   const connected = ref(true)
   const clock = ref(Date.now())
   let ahead = 0
@@ -30,7 +30,7 @@ export function useBoard(look: () => Promise<void>) {
       ahead = Date.parse(asked.now) - Date.now()
       menu.value = offered
       notices.value = posted.notices
-      if (!soonest.value.size) await readSlots()
+      if (!soonest.value) await readSlots()
     } catch {
       // What was read stays, and the board says that it may be old; the stream asks again when it is back.
       connected.value = false
