@@ -28,7 +28,7 @@ class RosterLawIT {
       """
       FROM occupancy a JOIN occupancy b ON b.worker_id = a.worker_id
        AND (lower(b.during) AT TIME ZONE 'Asia/Shanghai')::date = (lower(a.during) AT TIME ZONE 'Asia/Shanghai')::date + 1
-       AND lower(b.during) - upper(a.during) < interval '11 hours'
+       AND lower(b.during) - upper(a.during) < interval '14 hours'
       WHERE NOT EXISTS (SELECT FROM rule_override r WHERE r.visit_id IN (a.visit_id, b.visit_id) AND 'night-rest' = ANY(r.rules))
       """;
 
@@ -40,6 +40,9 @@ class RosterLawIT {
             HAVING sum(upper(o.during) - lower(o.during)) > interval '660 minutes'
                AND NOT bool_or(EXISTS (SELECT FROM rule_override r WHERE r.visit_id = o.visit_id))) AS days
       """;
+
+  /** Longer than the nights of the sample's hours: who works late one day may not begin early. */
+  private static final int NIGHT_MINUTES = 14 * 60;
 
   private final RosterDesk desk = new RosterDesk(station);
   private final Desk counter = station.counter();
@@ -96,16 +99,19 @@ class RosterLawIT {
   /** Whatever is done in whatever order, the books stay lawful. */
   @Test
   void noSequenceOfActsBreaksARuleWithoutADecision() {
+    nightsAreLong();
     var random = new Random(20261125);
+    int refusedForRest = 0;
     var tickets = new ArrayList<Ticket>();
     for (int step = 0; step < STEPS; step++) {
       switch (tickets.isEmpty() ? 0 : random.nextInt(5)) {
-        case 0, 1 -> tickets.add(counter.booksAny(cleaning));
+        case 0, 1 -> tickets.add(lateOrEarly(random));
         case 2 -> anybodyFor(tickets.get(random.nextInt(tickets.size())));
         case 3 -> beAway(tickets.get(random.nextInt(tickets.size())));
         default -> {
           var ticket = tickets.get(random.nextInt(tickets.size()));
           var body = Map.of("worker", ticket.worker(), "override", Map.of("reason", "值班经理决定"));
+          refusedForRest += refusesRest(ticket) ? 1 : 0;
           assertThat(desk.assign(ticket, body).status()).isIn(200, 409);
         }
       }
@@ -113,6 +119,52 @@ class RosterLawIT {
       assertThat(broken(UNRESTED)).as("unrested at step %d", step).isZero();
       assertThat(broken(TOO_LONG)).as("too long at step %d", step).isZero();
     }
+    assertThat(refusedForRest).as("somebody would have had too short a night").isPositive();
+  }
+
+  /** A rule is data: a manager makes the night so long that the sample's hours can break it. */
+  private void nightsAreLong() {
+    var rule =
+        Map.of(
+            "code",
+            "night-rest",
+            "name",
+            Map.of("zh", "两个工作日之间的休息", "en", "Rest between two days"),
+            "source",
+            "own",
+            "amount",
+            NIGHT_MINUTES,
+            "overridable",
+            true,
+            "from",
+            desk.today().toString());
+    station.manager().post("/api/v1/work-rules", rule).is(201);
+  }
+
+  /** A visit at the end or the beginning of one of the next days, where the nights are short. */
+  private Ticket lateOrEarly(Random random) {
+    var soon = desk.today().plusDays(5).toString();
+    var edges =
+        counter.freeSlots(cleaning).stream()
+            .filter(start -> start.compareTo(soon) < 0)
+            .filter(start -> isAtTheEdge(OffsetDateTime.parse(start)))
+            .toList();
+    return edges.isEmpty()
+        ? counter.booksAny(cleaning)
+        : counter.books(cleaning).at(edges.get(random.nextInt(edges.size())));
+  }
+
+  private static boolean isAtTheEdge(OffsetDateTime start) {
+    var hour = start.atZoneSameInstant(StationFixture.ZONE).getHour();
+    return hour < 9 || hour >= 17;
+  }
+
+  private boolean refusesRest(Ticket ticket) {
+    return new Encounters(station)
+        .candidates(ticket)
+        .path("excluded")
+        .findValuesAsText("rule")
+        .contains("night-rest");
   }
 
   private void anybodyFor(Ticket ticket) {
