@@ -6,7 +6,7 @@ import path from 'node:path'
 
 const project = path.resolve(import.meta.dirname, '../..')
 const program = ['@config/jvm.options', '-XX:AOTCache=target/yizhan.aot', '-jar', 'target/yizhan.jar']
-const ports = { YIZHAN_HTTP_PORT: '18480', YIZHAN_MQTT_PORT: '18483', YIZHAN_HUB_HTTP_PORT: '18490' }
+const usual = { YIZHAN_HTTP_PORT: '18480', YIZHAN_MQTT_PORT: '18483', YIZHAN_HUB_HTTP_PORT: '18490' }
 /** How long a first start may take on a slow machine, milliseconds; it unpacks and creates a database. */
 const startLimit = 120_000
 /** How long a clean stop may take, milliseconds. */
@@ -15,11 +15,23 @@ const stopLimit = 30_000
 export interface Running {
   data: string
   stop: () => Promise<void>
+  /** As a power cut does it; returns when nothing of it answers any more. The data stay. */
+  kill: () => Promise<void>
 }
 
-export async function startDemo(): Promise<Running> {
-  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'yizhan-e2e-'))
-  const log = fs.openSync(path.resolve(import.meta.dirname, '../test-results/station.log'), 'w')
+export interface Start {
+  ports?: typeof usual
+  /** Of a station that ran before. */
+  data?: string
+}
+
+export async function startDemo({ ports = usual, data: before }: Start = {}): Promise<Running> {
+  const data = before ?? fs.mkdtempSync(path.join(os.tmpdir(), 'yizhan-e2e-'))
+  const name = ports === usual ? 'station.log' : `station-${ports.YIZHAN_HTTP_PORT}.log`
+  const log = fs.openSync(path.resolve(import.meta.dirname, '../test-results', name), 'a')
+  const checks = [ports.YIZHAN_HTTP_PORT, ports.YIZHAN_HUB_HTTP_PORT].map(
+    (port) => `http://127.0.0.1:${port}/health/ready`,
+  )
   const child = spawn(java(), [...program, 'demo', '--data', data], {
     cwd: project,
     env: { ...process.env, ...ports },
@@ -30,13 +42,19 @@ export async function startDemo(): Promise<Running> {
     await terminate(child)
     fs.rmSync(data, { recursive: true, force: true })
   }
+  const kill = async () => {
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await gone
+    while ((await Promise.all(checks.map(answers))).some(Boolean)) await pause()
+  }
   try {
-    await ready(child, data)
+    await ready(child, data, checks)
   } catch (failure) {
     await stop()
     throw failure
   }
-  return { data, stop }
+  return { data, stop, kill }
 }
 
 /** JDK 25: Maven passes its path; by hand, whatever `java` is. */
@@ -45,19 +63,18 @@ function java() {
   return process.env.YIZHAN_JAVA ?? (home ? path.join(home, 'bin/java') : 'java')
 }
 
-async function ready(child: ChildProcess, data: string) {
+const pause = () => new Promise((resolve) => setTimeout(resolve, 200))
+
+async function ready(child: ChildProcess, data: string, checks: string[]) {
   const limit = Date.now() + startLimit
   let failed: Error | undefined
   child.once('error', (error) => (failed = error))
-  const checks = [ports.YIZHAN_HTTP_PORT, ports.YIZHAN_HUB_HTTP_PORT].map(
-    (port) => `http://127.0.0.1:${port}/health/ready`,
-  )
   while (Date.now() < limit) {
     if (failed || child.exitCode !== null)
       throw new Error(`the demo did not start, see test-results/station.log`, { cause: failed })
     if (fs.existsSync(path.join(data, 'first-run.json')) && (await Promise.all(checks.map(answers))).every(Boolean))
       return
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await pause()
   }
   throw new Error('the demo was not ready in time, see test-results/station.log')
 }
@@ -69,7 +86,7 @@ const answers = (url: string) =>
   )
 
 async function terminate(child: ChildProcess) {
-  if (child.exitCode !== null || child.pid === undefined) return
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
   const gone = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   const timer = setTimeout(() => child.kill('SIGKILL'), stopLimit)
