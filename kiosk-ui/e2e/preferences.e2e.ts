@@ -90,7 +90,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       await touch(kiosk, new RegExp(`^\\s*${formats.time(slot.start)}\\s*$`))
       await touch(kiosk, kioskWords[language].anyone)
       await expect(kiosk.locator('.address.building')).toBeVisible()
-      await kiosk.getByRole('button', { name: /重来|Start over/ }).tap()
+      await kiosk.getByRole('button', { name: /重来|Restart/ }).tap()
     })
 
     const offer = await findWorkersOffer(request, run)
