@@ -2,36 +2,19 @@ package org.yizhan.station.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.events.EventLog;
 import org.yizhan.station.alarm.AlarmConfig;
 import org.yizhan.station.alarm.Alarms;
 
 /** Alarms on a real database; a new {@link Alarms} is what a restart leaves: nothing in memory. */
-class AlarmsIT {
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
-
+class AlarmsIT extends OnTrackingStation {
   private static Alarms restarted() {
     return new Alarms(
         station.db,

@@ -4,30 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yizhan.station.tracking.Receipts.applied;
 import static org.yizhan.station.tracking.Receipts.refused;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.station.visit.Refusal;
 import org.yizhan.station.visit.VisitState;
 
 /** The door code as proof of presence. */
-class DoorCodeIT {
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
-
+class DoorCodeIT extends OnTrackingStation {
   @Test
   void aWrongDoorCodeIsAskedForAgain() throws Exception {
     var phone = station.phone();

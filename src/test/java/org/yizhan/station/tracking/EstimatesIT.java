@@ -2,32 +2,15 @@ package org.yizhan.station.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.station.visit.Estimate;
 
 /** Late visits on a real database, at ten o'clock. */
-class EstimatesIT {
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
-
+class EstimatesIT extends OnTrackingStation {
   private static Estimate expected(UUID visit) throws Exception {
     return station.call(() -> station.estimates.of(List.of(station.visits.get(visit))).get(visit));
   }

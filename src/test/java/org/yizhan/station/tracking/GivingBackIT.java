@@ -4,30 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yizhan.station.tracking.Receipts.applied;
 import static org.yizhan.station.tracking.Receipts.refused;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.visit.Refusal;
 import org.yizhan.station.visit.VisitState;
 
 /** A visit that its worker gives back, and when it can be taken back. */
-class GivingBackIT {
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
-
+class GivingBackIT extends OnTrackingStation {
   @Test
   void givingBackFreesTheTime() throws Exception {
     var phone = station.phone();

@@ -7,17 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.mqtt.RawMqtt;
 import org.yizhan.station.visit.VisitState;
 
 /** A district's devices on one station, all connected and none with anything to say. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
-class IdleDevicesIT {
+class IdleDevicesIT extends OnTrackingStation {
   private static final int DEVICES = Boolean.getBoolean("yizhan.proof") ? 5_000 : 200;
   private static final int PUBACK = 0x40;
 
@@ -25,19 +22,6 @@ class IdleDevicesIT {
   private static final long MOST_KILOBYTES_EACH = 100;
 
   private static final double KILO = 1_024;
-
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
 
   @Test
   void manyIdleDevicesCostLittleAndOneThatSpeaksIsHeard() throws Exception {

@@ -2,14 +2,10 @@ package org.yizhan.station.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yizhan.station.tracking.ForeignDevice.Receipt;
@@ -17,22 +13,9 @@ import org.yizhan.station.visit.VisitState;
 
 /** A worker's device played with the clients that people have, in both versions of MQTT. */
 @Timeout(60)
-class InteropIT {
+class InteropIT extends OnTrackingStation {
   private static final int NOT_AUTHORIZED = 0x87;
   private static final int UNREADABLE = 0x99;
-
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
 
   /** How a client gets in. */
   interface Connecting {

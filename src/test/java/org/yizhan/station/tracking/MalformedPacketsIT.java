@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.SocketException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,21 +27,18 @@ import org.yizhan.station.visit.VisitState;
  * there before is served all the while.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
-class MalformedPacketsIT {
+class MalformedPacketsIT extends OnTrackingStation {
   private static final int TRIES = Boolean.getBoolean("yizhan.proof") ? 50_000 : 600;
   private static final int SERVED_EVERY = 50;
   private static final int PUBACK = 0x40;
   private static final HexFormat HEX = HexFormat.of();
 
-  @TempDir private static Path data;
-  private static TrackingStation station;
   private static Phone witness;
   private static UUID its;
   private static RawMqtt line;
 
   @BeforeAll
   static void start() throws Exception {
-    station = TrackingStation.start(data);
     witness = station.phone();
     its = station.visit(witness.worker());
     line = witness.raw(5);
@@ -53,7 +48,6 @@ class MalformedPacketsIT {
   @AfterAll
   static void stop() throws Exception {
     line.close();
-    station.close();
   }
 
   /** On the connection that was open all the time. */

@@ -4,22 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.platform.mqtt.RawMqtt;
 import org.yizhan.station.visit.VisitState;
 
 /** What a device must not get, and what must not harm the station, byte by byte. */
-class MqttEscapesIT {
+class MqttEscapesIT extends OnTrackingStation {
   private static final int ACCEPTED = 0;
   private static final int NOT_AUTHORIZED = 0x87;
   private static final int BAD_CREDENTIAL = 0x86;
@@ -31,20 +27,8 @@ class MqttEscapesIT {
   private static final int PUBACK = 0x40;
   private static final int DISCONNECT = 0xE0;
 
-  @TempDir private static Path data;
-  private static TrackingStation station;
   private Phone phone;
   private UUID visit;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
 
   @BeforeEach
   void givePhoneAVisit() throws Exception {

@@ -12,28 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.json.Json;
 import org.yizhan.station.visit.VisitState;
 
 /** The whole way of a report and back, with clients that nobody here wrote. */
-class MqttIT {
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
-
+class MqttIT extends OnTrackingStation {
   private static String visitsOf(Phone phone) {
     return station.topics.workerVisits(phone.worker());
   }

@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.SocketException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yizhan.platform.mqtt.RawMqtt;
 
 /** How much a device may ask of the station at once, and how it is slowed down. */
-class MqttLimitsIT {
+class MqttLimitsIT extends OnTrackingStation {
   private static final int PUBACK = 0x40;
   private static final int SUBACK = 0x90;
   private static final int PINGRESP = 0xD0;
@@ -27,20 +23,8 @@ class MqttLimitsIT {
   private static final int QUOTA_EXCEEDED = 0x97;
   private static final int MOST_FILTERS = 256;
 
-  @TempDir private static Path data;
-  private static TrackingStation station;
   private Phone phone;
   private UUID visit;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
 
   @BeforeEach
   void givePhoneAVisit() throws Exception {

@@ -6,29 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.station.visit.VisitState;
 
 /** How a device hears that what it said is refused, in both versions of MQTT. */
-class MqttRefusalsIT {
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
-
+class MqttRefusalsIT extends OnTrackingStation {
   private static String allStates() {
     return station.topics.visitState(new UUID(0, 0)).replace(new UUID(0, 0).toString(), "+");
   }

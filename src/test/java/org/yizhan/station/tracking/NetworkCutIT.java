@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.mqtt.RawMqtt;
 import org.yizhan.station.tracking.Network.Weather;
 import org.yizhan.station.visit.VisitState;
@@ -27,26 +23,13 @@ import org.yizhan.station.visit.VisitState;
  * stored, all arrives in the end, and nothing counts twice.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
-class NetworkCutIT {
+class NetworkCutIT extends OnTrackingStation {
   private static final int DEVICES = Boolean.getBoolean("yizhan.proof") ? 200 : 12;
   private static final int PUBACK = 0x40;
   private static final int PATIENCE_MS = 500;
   private static final List<Weather> WEATHERS = List.of(Weather.values());
   private static final List<String> STEPS =
       List.of("accepted", "departed", "arrived", "problem", "started", "problem", "finished");
-
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
 
   @Test
   void noAcknowledgedReportIsLostAndNoneCountsTwice() throws Exception {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.mqtt.RawMqtt;
 import org.yizhan.station.Eventually;
 import org.yizhan.station.tracking.LifeOracle.Said;
@@ -32,7 +28,7 @@ import org.yizhan.station.tracking.LifeOracle.Said;
  * killed database: each visit comes to what the oracle makes of the same reports in their order.
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS)
-class OracleIT {
+class OracleIT extends OnTrackingStation {
   private static final int SEQUENCES = Boolean.getBoolean("yizhan.proof") ? 100_000 : 2_000;
 
   /**
@@ -54,19 +50,6 @@ class OracleIT {
           ReportType.ARRIVED,
           ReportType.STARTED,
           ReportType.FINISHED);
-
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
 
   @Test
   void theStateIsThatOfTheReportsInTheirOrder() throws Exception {

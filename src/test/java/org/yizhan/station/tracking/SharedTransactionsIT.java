@@ -3,35 +3,18 @@ package org.yizhan.station.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.tracking.Tracking.Receipt;
 import org.yizhan.station.visit.VisitState;
 import org.yizhan.station.workforce.Device;
 
 /** Many reports at once. */
-class SharedTransactionsIT {
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
-
+class SharedTransactionsIT extends OnTrackingStation {
   @Test
   void reportsThatWaitShareTransactions() throws Exception {
     var phones = phonesWithVisits(20);

@@ -7,38 +7,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.mqtt.RawMqtt;
 import org.yizhan.station.Eventually;
 import org.yizhan.station.visit.VisitState;
 
 /** Devices that say little, slowly, or nothing, and those that do not listen. */
 @Timeout(120)
-class SlowDevicesIT {
+class SlowDevicesIT extends OnTrackingStation {
   private static final int PUBACK = 0x40;
   private static final int SLOW = 40;
-
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
 
   private static void isServed(Phone phone, UUID visit) throws Exception {
     try (var line = phone.raw(5)) {

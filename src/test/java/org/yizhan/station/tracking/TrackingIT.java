@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yizhan.station.tracking.Receipts.applied;
 import static org.yizhan.station.tracking.Receipts.refused;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.tracking.Tracking.Receipt;
 import org.yizhan.station.visit.Refusal;
@@ -20,20 +16,7 @@ import org.yizhan.station.visit.Report;
 import org.yizhan.station.visit.VisitState;
 
 /** What reports do to visits, on a real database. */
-class TrackingIT {
-  @TempDir private static Path data;
-  private static TrackingStation station;
-
-  @BeforeAll
-  static void start() throws Exception {
-    station = TrackingStation.start(data);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    station.close();
-  }
-
+class TrackingIT extends OnTrackingStation {
   @Test
   void whoLostTheLicenceMeanwhileDoesNotSetOut() throws Exception {
     var phone = station.phone();
