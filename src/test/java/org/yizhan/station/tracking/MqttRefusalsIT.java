@@ -17,6 +17,35 @@ class MqttRefusalsIT extends OnTrackingStation {
   }
 
   @Test
+  void ofStepsRefusedTogetherTheFirstIsToldBecauseTheOthersWereBuiltOnIt() throws Exception {
+    var phone = station.phone();
+    var visit = station.visit(phone.worker());
+    var client = phone.client5();
+    client.connectWith().cleanStart(true).send();
+    client.subscribeWith().topicFilter(allStates()).qos(MqttQos.AT_LEAST_ONCE).send();
+
+    client.publish(phone.publish(visit, phone.report("accepted", 1, null)));
+    client.publish(phone.publish(visit, phone.report("departed", 2, null)));
+    client.publish(phone.publish(visit, phone.report("e-door", "arrived", 3, "0000")));
+    client.publish(phone.publish(visit, phone.report("started", 4, null)));
+    client.publish(phone.publish(visit, phone.report("e-last", "finished", 5, null)));
+    client.publish(phone.publish(visit, phone.report("sos", 6, null)));
+
+    var said =
+        phone.hears(
+            station.topics.visitState(visit),
+            state -> state.has("refused") && state.path("version").asLong() == 7);
+    assertThat(said.path("refused").path("event").asText()).isEqualTo("e-door");
+    assertThat(said.path("state").asText()).isEqualTo("departed");
+
+    client.publish(phone.publish(visit, phone.report("arrived", 7, TrackingStation.DOOR_CODE)));
+    phone.hears(
+        station.topics.visitState(visit),
+        state -> !state.has("refused") && state.path("state").asText().equals("arrived"));
+    client.disconnect();
+  }
+
+  @Test
   void aRefusalIsToldWithItsReason() throws Exception {
     var phone = station.phone();
     var visit = station.visit(phone.worker());
