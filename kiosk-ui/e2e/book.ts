@@ -4,7 +4,7 @@ import type { Booking, Building, Session } from '../src/shared/api/station'
 import type { FirstRun } from './first-run'
 import { findWorkersOffer } from './offer'
 
-export async function bookWorker(request: APIRequestContext, run: FirstRun, purpose: string) {
+export async function bookWorker(request: APIRequestContext, run: FirstRun, purpose: string, phone?: string) {
   const offer = await findWorkersOffer(request, run)
   const api = new URL('/api/v1/', run.console.url).href
   const { user, password } = run.console
@@ -24,7 +24,7 @@ export async function bookWorker(request: APIRequestContext, run: FirstRun, purp
       start: offer.start,
       worker: run.worker.workerId,
       address: { building: buildings[0]!.id, unit: 1, floor: 3, room: 1 },
-      people: { booker: {}, callAtStation: true },
+      people: phone ? { booker: { phone } } : { booker: {}, callAtStation: true },
       consent: { version: '2026-11' },
     },
   })

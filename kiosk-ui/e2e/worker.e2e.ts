@@ -3,8 +3,9 @@ import { expect, test } from '@playwright/test'
 import type { Household, VisitDetail, VisitPhoto } from '../src/shared/api/station'
 import { addDays, dayOf } from '../src/shared/format'
 import { bookWorker } from './book'
+import { desk, signIn } from './console'
 import { firstRun } from './first-run'
-import { camera, type Language } from './looks'
+import { camera, type Language, watchOrigin } from './looks'
 import { manager } from './manager'
 import { checkGloved, kitchen, phoneLooks, typeDoorCode } from './phone'
 
@@ -33,10 +34,11 @@ const words = {
 } as const
 
 for (const language of ['zh', 'en'] as Language[]) {
-  test(`a worker reports every step from the phone in ${language}`, async ({ page, request }) => {
+  test(`a worker reports every step from the phone in ${language}`, async ({ page, browser, request }) => {
     const run = firstRun()
     const look = camera(language, 80)
-    const visit = await bookWorker(request, run, `worker-page-${language}`)
+    const phone = '13800138000'
+    const visit = await bookWorker(request, run, `worker-page-${language}`, phone)
 
     await page.goto(new URL('/worker', run.console.url).href)
     if (language === 'en') await page.getByRole('button', { name: 'English' }).tap()
@@ -55,9 +57,12 @@ for (const language of ['zh', 'en'] as Language[]) {
       await expect(state).toHaveAttribute('data-delivery', 'settled')
     }
     await expect(card).toBeVisible()
+    await expect(card.locator('a[href^="tel:"]')).toHaveCount(0)
     await look(page, 'worker-visits')
     const [accept, depart, arrive, start, finish] = words[language]
     await card.getByRole('button', { name: accept }).tap()
+    const call = card.locator(`a[href="tel:${phone}"]`)
+    await expect(call).toBeVisible()
     await settled('accepted')
 
     await page.context().setOffline(true)
@@ -94,6 +99,7 @@ for (const language of ['zh', 'en'] as Language[]) {
     await page.context().setOffline(false)
     await settled('finished')
     await expect(card.locator('[data-photo=taken]')).toBeVisible()
+    await expect(call, 'whoever is done has nobody to ring').toHaveCount(0)
     await look(page, 'worker-finished')
 
     const say = own[language]
@@ -106,6 +112,19 @@ for (const language of ['zh', 'en'] as Language[]) {
       const { photos } = await staff.get<{ photos: VisitPhoto[] }>(`visits/${visit.id}/photos`)
       expect(photos.map(({ type }) => type)).toEqual(['image/jpeg'])
       expect(photos[0]!.bytes).toBeLessThan(400_000)
+      const office = await browser.newPage({ ...desk, locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
+      const strays = watchOrigin(office)
+      await signIn(office, language, run.console, async () => undefined, 'photos')
+      await office.goto(`${new URL('/console', run.console.url).href}#/?date=${dayOf(visit.start, 'Asia/Shanghai')}`)
+      await office.locator(`[data-visit="${visit.id}"]`).first().click()
+      const shown = office.locator('.visit-photos img')
+      await expect(shown).toBeVisible()
+      expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600)
+      await expect(office.locator('.reports q')).toHaveText('水管漏水，已告诉住户')
+      await shown.scrollIntoViewIfNeeded()
+      await look(office, 'console-photos')
+      expect(strays).toEqual([])
+      await office.close()
     })
 
     await test.step('a visit that the worker cannot take goes back with a reason', async () => {
