@@ -112,7 +112,8 @@ for (const language of ['zh', 'en'] as Language[]) {
       const { photos } = await staff.get<{ photos: VisitPhoto[] }>(`visits/${visit.id}/photos`)
       expect(photos.map(({ type }) => type)).toEqual(['image/jpeg'])
       expect(photos[0]!.bytes).toBeLessThan(400_000)
-      const office = await browser.newPage({ ...desk, locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
+      const context = await browser.newContext({ ...desk, locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
+      const office = await context.newPage()
       const strays = watchOrigin(office)
       await signIn(office, language, run.console, async () => undefined, 'photos')
       await office.goto(`${new URL('/console', run.console.url).href}#/?date=${dayOf(visit.start, 'Asia/Shanghai')}`)
@@ -124,7 +125,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       await shown.scrollIntoViewIfNeeded()
       await look(office, 'console-photos')
       expect(strays).toEqual([])
-      await office.close()
+      await context.close()
     })
 
     await test.step('a visit that the worker cannot take goes back with a reason', async () => {
