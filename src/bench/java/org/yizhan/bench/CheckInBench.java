@@ -76,10 +76,11 @@ final class CheckInBench {
     IntFunction<Message> next =
         device -> {
           synchronized (number) {
-            return new Message(number[0] = (number[0] + 1) % MOST, topic, payload);
+            number[0] = (number[0] + 1) % MOST;
+            return new Message(number[0], topic, payload);
           }
         };
-    try (var broker = started.get();
+    try (var _ = started.get();
         var load = new MqttLoad(Mosquitto.PORT, data.logins(), MOST)) {
       for (int rate : RATES) {
         row("Mosquitto, publish -> PUBACK", load.millis(load.atRate(rate, SECONDS, next)), rate);

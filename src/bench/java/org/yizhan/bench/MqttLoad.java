@@ -181,7 +181,7 @@ final class MqttLoad implements AutoCloseable {
           var type = in.readUnsignedByte();
           var body = in.readNBytes(in.readUnsignedByte());
           if (type == PUBACK) {
-            var id = (body[0] & 0xff) << 8 | body[1] & 0xff;
+            var id = ((body[0] & 0xff) << 8) | (body[1] & 0xff);
             acknowledged.set(numbers[id], System.nanoTime());
             open.release();
           }
