@@ -1,10 +1,10 @@
 // The board: a day as lanes of workers by time, moved by hand and by keyboard, shared by two, and large.
-import { expect, type Page, test } from '@playwright/test'
-import type { Board, Candidates, VisitDetail } from '../src/shared/api/station'
+import { expect, test } from '@playwright/test'
+import type { Board } from '../src/shared/api/station'
 import { addDays, dayOf } from '../src/shared/format'
 import { largeDay } from './board-fixture'
-import { book, type Staff } from './bookings'
-import { signIn } from './console'
+import { blockOf, candidatesOf, carry, laneOf, open, seen, withChoice } from './board-hand'
+import { book } from './bookings'
 import { firstRun } from './first-run'
 import { camera, type Language, watchOrigin } from './looks'
 import { manager } from './manager'
@@ -18,51 +18,6 @@ const words = {
 
 const zone = 'Asia/Shanghai'
 const today = dayOf(new Date(), zone)
-
-async function open(page: Page, language: Language, place: string) {
-  await signIn(page, language, firstRun().console, async () => undefined, 'board')
-  await expect(page.locator('.page-nav')).toBeVisible()
-  await page.evaluate((hash) => (location.hash = hash), place)
-}
-
-const blockOf = (page: Page, visit: string) => page.locator(`.board [data-visit="${visit}"]`)
-const laneOf = (page: Page, worker: string) => page.locator(`[data-lane="${worker}"]`)
-const seen = (staff: Staff, visit: string) => staff.get<VisitDetail>(`visits/${visit}`)
-const candidatesOf = (staff: Staff, visit: string, start = '') =>
-  staff.get<Candidates>(`visits/${visit}/candidates${start && `?start=${encodeURIComponent(start)}`}`)
-
-/** The first of these visits that somebody else could take as well. */
-async function withChoice(staff: Staff, visits: readonly string[]) {
-  for (const visit of visits) if ((await candidatesOf(staff, visit)).candidates.length > 1) return visit
-  throw new Error('nobody else could take any of them')
-}
-
-/** Takes a visit by its middle and carries it over a lane, so many minutes later; it is not let go yet. */
-async function carry(page: Page, visit: string, worker: string, minutes = 0) {
-  const block = blockOf(page, visit)
-  const field = page.locator('.board-scroll')
-  const hours = Number(await field.evaluate((it) => getComputedStyle(it).getPropertyValue('--hours')))
-  await block.scrollIntoViewIfNeeded()
-  const from = (await block.boundingBox())!
-  const x = from.x + from.width / 2
-  await page.mouse.move(x, from.y + from.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(x + 8, from.y + from.height / 2 + 2, { steps: 2 })
-  await reach(page, worker, x)
-  const track = (await laneOf(page, worker).locator('.track').boundingBox())!
-  await page.mouse.move(x + (minutes / 60) * (track.width / hours), track.y + 26, { steps: 6 })
-}
-
-/** Holds what is carried at the edge of the board until the lane has come into sight. */
-async function reach(page: Page, worker: string, x: number) {
-  const { y, height } = (await page.locator('.board-scroll').boundingBox())!
-  const top = async () => (await laneOf(page, worker).boundingBox())!.y
-  const inSight = async () => (await top()) > y + 70 && (await top()) < y + height - 100
-  if (await inSight()) return
-  await page.mouse.move(x, (await top()) < y + 70 ? y + 50 : y + height - 20, { steps: 3 })
-  await expect.poll(inSight, { intervals: [20] }).toBe(true)
-  await page.mouse.move(x, y + height / 2)
-}
 
 for (const language of ['zh', 'en'] as Language[]) {
   const say = words[language]

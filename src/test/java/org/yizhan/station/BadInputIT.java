@@ -70,7 +70,7 @@ class BadInputIT {
         .isBetween(200, 204);
   }
 
-  private static Answer send(Operation operation, Examples.Request request) {
+  private static Answer send(Operation operation, Request request) {
     return request
         .headersOn(caller(operation))
         .send(operation.method(), request.target(), request.bytes());
@@ -143,8 +143,7 @@ class BadInputIT {
     var good = examples.forTheRefused(operation.id());
     var before = station.database().settledCounts();
     var caller =
-        new Examples.Request(good.path(), good.query(), good.headers(), null)
-            .headersOn(caller(operation));
+        new Request(good.path(), good.query(), good.headers(), null).headersOn(caller(operation));
     caller
         .with("Content-Type", type)
         .send(operation.method(), good.target(), body)

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yizhan.station.Examples.Example;
-import org.yizhan.station.Examples.Request;
 
 /** Requests that succeed at the counter: the queue and what is shown to the public. */
 final class CounterExamples {

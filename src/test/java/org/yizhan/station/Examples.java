@@ -1,10 +1,5 @@
 package org.yizhan.station;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BinaryNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,10 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import org.yizhan.platform.json.Json;
 
 /**
  * One request that succeeds for each operation of the contract, to be sent by those who may not, or
@@ -28,64 +20,6 @@ public final class Examples {
   private final Ticket untouched;
   private final Map<String, Example> byOperation = new TreeMap<>();
   private final Map<String, Request> forTheRefused = new TreeMap<>();
-
-  /**
-   * A request.
-   *
-   * @param query parameters by name
-   * @param headers beside the credential
-   */
-  public record Request(
-      String path,
-      Map<String, String> query,
-      Map<String, String> headers,
-      @Nullable JsonNode body) {
-    static Request of(String path) {
-      return new Request("/api/v1/" + path, Map.of(), Map.of(), null);
-    }
-
-    Request query(Map<String, String> parameters) {
-      return new Request(path, parameters, headers, body);
-    }
-
-    Request header(String name, String value) {
-      return new Request(path, query, Map.of(name, value), body);
-    }
-
-    Request body(Object value) {
-      return new Request(path, query, headers, Json.mapper().valueToTree(value));
-    }
-
-    Request file(String type, byte[] content) {
-      return new Request(path, query, Map.of("Content-Type", type), BinaryNode.valueOf(content));
-    }
-
-    /** Path and query as they are sent. */
-    public String target() {
-      var pairs =
-          query.entrySet().stream()
-              .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-              .collect(Collectors.joining("&"));
-      return pairs.isEmpty() ? path : path + "?" + pairs;
-    }
-
-    /** The caller with this request's headers. */
-    public Caller headersOn(Caller caller) {
-      var with = caller;
-      for (var header : headers.entrySet()) {
-        with = with.with(header.getKey(), header.getValue());
-      }
-      return body == null || body.isBinary() ? with : with.with("Content-Type", "application/json");
-    }
-
-    /** The body as it is sent. */
-    public byte @Nullable [] bytes() {
-      if (body instanceof BinaryNode file) {
-        return file.binaryValue();
-      }
-      return body == null ? null : Json.bytes(body);
-    }
-  }
 
   /** Makes a request that {@code who} can send, about the booking of {@code ticket}. */
   public interface Example {
@@ -100,7 +34,6 @@ public final class Examples {
     this.cleaning = counter.service("Bathroom cleaning");
     this.untouched = ticket();
     fill();
-    fillDevices();
   }
 
   /** The operations that have an example. */
@@ -138,6 +71,8 @@ public final class Examples {
     new OwnExamples(station).fill(byOperation);
     new PreferenceExamples(station, this::candidate).fill(byOperation);
     new CounterExamples(station).fill(byOperation);
+    new DeviceExamples(station).fill(byOperation);
+    new LicenceExamples(station).fill(byOperation);
     byOperation.put("getStation", (who, t) -> Request.of("station"));
     byOperation.put("listServices", (who, t) -> Request.of("services"));
     byOperation.put("listBuildings", (who, t) -> Request.of("buildings"));
@@ -150,7 +85,7 @@ public final class Examples {
                         "service",
                         cleaning,
                         "date",
-                        tomorrow(),
+                        station.clock().tomorrow(),
                         "days",
                         "2",
                         "worker",
@@ -198,8 +133,11 @@ public final class Examples {
                 .header("If-Match", "\"1\"")
                 .body(Map.of("start", slot(), "visit", t.visit())));
     byOperation.put(
-        "listVisits", (who, t) -> Request.of("visits").query(Map.of("date", tomorrow())));
-    byOperation.put("getBoard", (who, t) -> Request.of("board").query(Map.of("date", tomorrow())));
+        "listVisits",
+        (who, t) -> Request.of("visits").query(Map.of("date", station.clock().tomorrow())));
+    byOperation.put(
+        "getBoard",
+        (who, t) -> Request.of("board").query(Map.of("date", station.clock().tomorrow())));
     byOperation.put("getVisit", (who, t) -> Request.of("visits/" + t.visit()));
     byOperation.put("enterReport", (who, t) -> report(t));
     byOperation.put(
@@ -213,9 +151,19 @@ public final class Examples {
     byOperation.put(
         "getFigures",
         (who, t) ->
-            Request.of("figures").query(Map.of("from", tomorrow(), "to", tomorrow(), "by", "day")));
+            Request.of("figures")
+                .query(
+                    Map.of(
+                        "from",
+                        station.clock().tomorrow(),
+                        "to",
+                        station.clock().tomorrow(),
+                        "by",
+                        "day")));
     byOperation.put("getTravel", (who, t) -> Request.of("travel"));
-    byOperation.put("listPlans", (who, t) -> Request.of("plans").query(Map.of("date", tomorrow())));
+    byOperation.put(
+        "listPlans",
+        (who, t) -> Request.of("plans").query(Map.of("date", station.clock().tomorrow())));
     byOperation.put("listAlarms", (who, t) -> Request.of("alarms"));
     byOperation.put(
         "closeAlarm",
@@ -230,33 +178,12 @@ public final class Examples {
     byOperation.put("listWorkers", (who, t) -> Request.of("workers"));
     byOperation.put(
         "getWorker",
-        (who, t) -> Request.of("workers/" + t.worker()).query(Map.of("date", tomorrow())));
+        (who, t) ->
+            Request.of("workers/" + t.worker()).query(Map.of("date", station.clock().tomorrow())));
     byOperation.put(
-        "addWorkerCredential",
-        (who, t) -> Request.of("workers/" + t.worker() + "/credentials").body(document()));
-    byOperation.put(
-        "listCompanies", (who, t) -> Request.of("companies").query(Map.of("date", tomorrow())));
+        "listCompanies",
+        (who, t) -> Request.of("companies").query(Map.of("date", station.clock().tomorrow())));
     new RegisterExamples(station).addTo(byOperation);
-    byOperation.put(
-        "addCompanyCredential",
-        (who, t) ->
-            Request.of("companies/" + company() + "/credentials")
-                .body(Map.of("kind", "liability-insurance", "issuedOn", "2026-01-31")));
-    byOperation.put(
-        "revokeCredential",
-        (who, t) ->
-            Request.of(
-                "credentials/"
-                    + station
-                        .manager()
-                        .post("/api/v1/workers/" + t.worker() + "/credentials", document())
-                        .is(201)
-                        .text("/id")
-                    + "/revoke"));
-    byOperation.put("listRules", (who, t) -> Request.of("rules").query(Map.of("date", tomorrow())));
-    byOperation.put("editRule", (who, t) -> Request.of("rules").body(rule()));
-    byOperation.put("previewRule", (who, t) -> Request.of("rules/preview").body(rule()));
-    byOperation.put("getOutlook", (who, t) -> Request.of("outlook"));
     byOperation.put(
         "streamLive", (who, t) -> Request.of("live").query(Map.of("booking", t.booking())));
     byOperation.put(
@@ -322,112 +249,6 @@ public final class Examples {
         .findFirst();
   }
 
-  /** An unused code for a worker none of whose devices a test needs. */
-  private String enrolmentCode() {
-    var manager = station.manager();
-    var worker = spareWorker();
-    manager
-        .get("/api/v1/devices?worker=" + worker)
-        .is(200)
-        .json()
-        .path("devices")
-        .forEach(device ->
-            manager.post("/api/v1/devices/" + device.path("id").asText() + "/revoke").is(200));
-    return manager
-        .post("/api/v1/devices/enrolment-codes", Map.of("worker", worker))
-        .is(201)
-        .text("/code");
-  }
-
-  private String spareWorker() {
-    var workers = station.manager().get("/api/v1/workers").is(200).json().path("workers");
-    return StreamSupport.stream(workers.spliterator(), false)
-        .map(worker -> worker.path("id").asText())
-        .filter(id -> !id.equals(station.firstRun("/worker/workerId")))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private String enrolledDevice(DeviceKey key) {
-    return station
-        .manager()
-        .post("/api/v1/devices/enrolments", key.redeeming(enrolmentCode()))
-        .is(201)
-        .text("/device");
-  }
-
-  private Request renewal() {
-    var key = DeviceKey.fresh();
-    var device = enrolledDevice(key);
-    var challenge =
-        station
-            .manager()
-            .post("/api/v1/devices/" + device + "/challenges")
-            .is(201)
-            .text("/challenge");
-    return Request.of("devices/" + device + "/tokens")
-        .body(Map.of("challenge", challenge, "signature", key.sign(challenge)));
-  }
-
-  private void fillDevices() {
-    byOperation.put(
-        "listDevices", (who, t) -> Request.of("devices").query(Map.of("worker", t.worker())));
-    byOperation.put(
-        "issueEnrolmentCode",
-        (who, t) -> Request.of("devices/enrolment-codes").body(Map.of("worker", t.worker())));
-    byOperation.put(
-        "enrolDevice",
-        (who, t) ->
-            Request.of("devices/enrolments").body(DeviceKey.fresh().redeeming(enrolmentCode())));
-    byOperation.put(
-        "challengeDevice",
-        (who, t) -> Request.of("devices/" + enrolledDevice(DeviceKey.fresh()) + "/challenges"));
-    byOperation.put("renewDevice", (who, t) -> renewal());
-    byOperation.put(
-        "revokeDevice",
-        (who, t) -> Request.of("devices/" + enrolledDevice(DeviceKey.fresh()) + "/revoke"));
-  }
-
-  private String company() {
-    return station.manager().get("/api/v1/companies").is(200).text("/companies/0/id");
-  }
-
-  /** A credential with every property that the contract knows. */
-  private static Map<String, Object> document() {
-    return Map.ofEntries(
-        Map.entry("kind", "health-examination"),
-        Map.entry("covers", List.of("cleaning")),
-        Map.entry("level", 3),
-        Map.entry("hours", 40),
-        Map.entry("issuer", "示例机构"),
-        Map.entry("number", "N-1"),
-        Map.entry("issuedOn", "2026-01-31"),
-        Map.entry("validUntil", "2036-01-31"),
-        Map.entry("items", List.of("胸透")),
-        Map.entry("result", "limited"),
-        Map.entry("consented", true),
-        Map.entry("paidBy", "company"),
-        Map.entry("subsidyPercent", 50));
-  }
-
-  /** A rule out of force with every property that the contract knows. */
-  private Map<String, Object> rule() {
-    return Map.ofEntries(
-        Map.entry("code", "example"),
-        Map.entry("name", Map.of("zh", "示例规定", "en", "An example")),
-        Map.entry("source", "own"),
-        Map.entry("categories", List.of("cleaning")),
-        Map.entry("holder", "worker"),
-        Map.entry("effect", "requires"),
-        Map.entry("kinds", List.of("special-permit")),
-        Map.entry("explicit", false),
-        Map.entry("level", 5),
-        Map.entry("withinMonths", 12),
-        Map.entry("overridable", true),
-        Map.entry("inForce", false),
-        Map.entry("from", tomorrow()));
-  }
-
   /** A booking with every property that the contract knows, for two people. */
   private Request booking() {
     var body =
@@ -476,11 +297,5 @@ public final class Examples {
 
   private String slot() {
     return counter.roomySlot(cleaning);
-  }
-
-  private String tomorrow() {
-    return LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE)
-        .plusDays(1)
-        .toString();
   }
 }

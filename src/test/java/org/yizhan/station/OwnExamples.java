@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yizhan.station.Examples.Example;
-import org.yizhan.station.Examples.Request;
 
 /** Requests that succeed for the worker of the first run, who sends them from the phone. */
 final class OwnExamples {

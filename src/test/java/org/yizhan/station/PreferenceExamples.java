@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.yizhan.station.Examples.Example;
-import org.yizhan.station.Examples.Request;
 
 /** Requests that succeed for what is known of households, and for suspensions. */
 final class PreferenceExamples {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.yizhan.station.Examples.Example;
-import org.yizhan.station.Examples.Request;
 
 /** The examples of the employment register. */
 final class RegisterExamples {

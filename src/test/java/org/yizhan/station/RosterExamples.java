@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yizhan.station.Examples.Example;
-import org.yizhan.station.Examples.Request;
 
 /** Requests that succeed for the operations of the roster. Each is about a time of its own. */
 final class RosterExamples {

@@ -17,12 +17,11 @@ import java.util.Map;
  * @param what in words, for the report of the test
  * @param field that the answer must name
  */
-record Spoiled(String what, String field, Examples.Request request) {
+record Spoiled(String what, String field, Request request) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Every way in which the contract says that this request could be wrong. */
-  static List<Spoiled> waysTo(
-      Contract contract, Contract.Operation operation, Examples.Request good) {
+  static List<Spoiled> waysTo(Contract contract, Contract.Operation operation, Request good) {
     var ways = new ArrayList<Spoiled>();
     for (var parameter : operation.parameters()) {
       spoilParameter(ways, parameter, operation, good);
@@ -32,7 +31,7 @@ record Spoiled(String what, String field, Examples.Request request) {
   }
 
   private static void spoilParameter(
-      List<Spoiled> ways, JsonNode parameter, Contract.Operation operation, Examples.Request good) {
+      List<Spoiled> ways, JsonNode parameter, Contract.Operation operation, Request good) {
     var name = parameter.path("name").asText();
     if (parameter.path("required").asBoolean() && !parameter.path("in").asText().equals("path")) {
       ways.add(new Spoiled(name + " missing", name, without(good, parameter)));
@@ -46,31 +45,28 @@ record Spoiled(String what, String field, Examples.Request request) {
     }
   }
 
-  private static Examples.Request without(Examples.Request good, JsonNode parameter) {
+  private static Request without(Request good, JsonNode parameter) {
     var name = parameter.path("name").asText();
     var query = new LinkedHashMap<>(good.query());
     var headers = new LinkedHashMap<>(good.headers());
     query.remove(name);
     headers.remove(name);
-    return new Examples.Request(good.path(), query, headers, good.body());
+    return new Request(good.path(), query, headers, good.body());
   }
 
-  private static Examples.Request with(
-      Examples.Request good, JsonNode parameter, String value, Contract.Operation operation) {
+  private static Request with(
+      Request good, JsonNode parameter, String value, Contract.Operation operation) {
     var name = parameter.path("name").asText();
     return switch (parameter.path("in").asText()) {
       case "query" ->
-          new Examples.Request(
-              good.path(), put(good.query(), name, value), good.headers(), good.body());
+          new Request(good.path(), put(good.query(), name, value), good.headers(), good.body());
       case "header" ->
-          new Examples.Request(
-              good.path(), good.query(), put(good.headers(), name, value), good.body());
+          new Request(good.path(), good.query(), put(good.headers(), name, value), good.body());
       default -> {
         var segments = good.path().split("/", -1);
         segments[List.of(operation.path().split("/", -1)).indexOf("{" + name + "}")] =
             value.replace(" ", "%20");
-        yield new Examples.Request(
-            String.join("/", segments), good.query(), good.headers(), good.body());
+        yield new Request(String.join("/", segments), good.query(), good.headers(), good.body());
       }
     };
   }
@@ -82,11 +78,7 @@ record Spoiled(String what, String field, Examples.Request request) {
   }
 
   private static void spoilMembers(
-      List<Spoiled> ways,
-      Contract contract,
-      JsonNode schema,
-      String pointer,
-      Examples.Request good) {
+      List<Spoiled> ways, Contract contract, JsonNode schema, String pointer, Request good) {
     if (schema.path("type").asText().equals("array")) {
       spoilMembers(ways, contract, contract.resolve(schema.path("items")), pointer + "/0", good);
     }
@@ -104,11 +96,11 @@ record Spoiled(String what, String field, Examples.Request request) {
     }
   }
 
-  private static Spoiled missing(String pointer, Examples.Request good) {
+  private static Spoiled missing(String pointer, Request good) {
     return changed(pointer + " missing", pointer, good, (parent, name) -> parent.remove(name));
   }
 
-  private static Spoiled replaced(String pointer, JsonNode value, Examples.Request good) {
+  private static Spoiled replaced(String pointer, JsonNode value, Request good) {
     return changed(
         pointer + " = " + shortened(value.toString()),
         pointer,
@@ -120,13 +112,11 @@ record Spoiled(String what, String field, Examples.Request request) {
     void on(ObjectNode parent, String name);
   }
 
-  private static Spoiled changed(
-      String what, String pointer, Examples.Request good, Change change) {
+  private static Spoiled changed(String what, String pointer, Request good, Change change) {
     var body = good.body() == null ? JSON.objectNode() : good.body().deepCopy();
     var parent = pointer.substring(0, pointer.lastIndexOf('/'));
     change.on(objectAt(body, parent), pointer.substring(pointer.lastIndexOf('/') + 1));
-    return new Spoiled(
-        what, pointer, new Examples.Request(good.path(), good.query(), good.headers(), body));
+    return new Spoiled(what, pointer, new Request(good.path(), good.query(), good.headers(), body));
   }
 
   /**

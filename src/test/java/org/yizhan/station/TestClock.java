@@ -3,6 +3,7 @@ package org.yizhan.station;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,5 +19,10 @@ public final class TestClock implements InstantSource {
   /** From now on it is that much later. */
   public void advance(Duration by) {
     ahead.accumulateAndGet(by, Duration::plus);
+  }
+
+  /** The day after today where the station stands, as the API writes it. */
+  public String tomorrow() {
+    return LocalDate.ofInstant(instant(), StationFixture.ZONE).plusDays(1).toString();
   }
 }
