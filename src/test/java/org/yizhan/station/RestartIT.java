@@ -96,6 +96,47 @@ class RestartIT {
   }
 
   @Test
+  void whatTheCounterAndTheBoardShowIsThereAfterARestart() {
+    var manager = station.manager();
+    var ticket = kiosk.booksAny(cleaning);
+    manager.post("/api/v1/queue", Map.of("purpose", "ask", "ticket", ticket.number())).is(201);
+    manager.post("/api/v1/queue", Map.of("purpose", "ask")).is(201);
+    manager.post("/api/v1/queue/next", Map.of("desk", 1)).is(200);
+    kiosk.caller().post("/api/v1/kiosks/calls").is(201);
+    var haircut = kiosk.service("Haircut at home");
+    var price = Map.of("amountFen", 6100, "from", "2036-06-01");
+    manager.post("/api/v1/services/" + haircut + "/prices", price).is(201);
+    var notice =
+        Map.of(
+            "text", Map.of("zh", "重启", "en", "Restart"),
+            "from", "2026-01-01",
+            "until", "2036-01-01");
+    manager.post("/api/v1/notices", notice).is(201);
+    var shown =
+        List.of(
+            "queue",
+            "notices",
+            "prices",
+            "kiosks/calls",
+            "board?date=" + ticket.start().substring(0, 10),
+            "visits/" + ticket.visit() + "/candidates");
+    var before = shown.stream().map(this::shown).toList();
+
+    restart();
+
+    for (int i = 0; i < shown.size(); i++) {
+      assertThat(shown(shown.get(i))).as(shown.get(i)).isEqualTo(before.get(i));
+    }
+    assertThat(before.getFirst()).contains(ticket.number());
+  }
+
+  /** What staff read there, but for the moment at which they do. */
+  private String shown(String path) {
+    var body = station.manager().get("/api/v1/" + path).is(200).body();
+    return body.replaceFirst("\"now\":\"[^\"]+\"", "");
+  }
+
+  @Test
   void aRepeatedBookingGetsItsFirstAnswerAfterARestart() {
     var slot = slot();
     var first = kiosk.books(cleaning).under("before-the-restart").triedAt(slot).is(201);
