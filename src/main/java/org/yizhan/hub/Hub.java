@@ -74,6 +74,8 @@ public final class Hub implements AutoCloseable {
     this.exchange.prepareMonths();
     vertx.setPeriodic(DAY_MS, timer -> exchange.prepareMonths());
     this.builder = FigureBuilder.start(vertx, db, clock, config.zoneId(), counted::tell);
+    // A fork or a gap counts for nothing, and is to be seen at once all the same.
+    exchange.news().subscribe(counted::tell);
     exchange.news().subscribe(station -> builder.wake());
     this.meters = meters;
     this.clock = clock;

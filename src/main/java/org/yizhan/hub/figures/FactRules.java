@@ -24,6 +24,11 @@ final class FactRules {
   private static final String OF_A_VISIT = "org.yizhan.visit.";
   private static final String VERSION = ".v1";
 
+  /** No visit is before or after these; a database does not know every time that can be written. */
+  private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
   private FactRules() {}
 
   /** An event as it was received. */
@@ -52,16 +57,24 @@ final class FactRules {
       case "org.yizhan.alarm.closed.v1" ->
           facts.add(moment(Fact.Kind.ALARM_CLOSED, said, text(said, "how")));
       default -> {
-        if (said.type().startsWith(OF_A_VISIT) && said.type().endsWith(VERSION)) {
-          ofVisit(said, facts);
+        var what = what(said.type());
+        if (what != null) {
+          ofVisit(said, what, facts);
         }
       }
     }
     return facts;
   }
 
-  private static void ofVisit(Said said, List<Fact> facts) {
-    var what = said.type().substring(OF_A_VISIT.length(), said.type().length() - VERSION.length());
+  /** What happened to a visit, as its type names it. */
+  private static @Nullable String what(String type) {
+    var end = type.length() - VERSION.length();
+    return type.startsWith(OF_A_VISIT) && type.endsWith(VERSION) && end > OF_A_VISIT.length()
+        ? type.substring(OF_A_VISIT.length(), end)
+        : null;
+  }
+
+  private static void ofVisit(Said said, String what, List<Fact> facts) {
     var start = time(said, "start");
     var state = text(said, "state");
     if (start == null || state.isEmpty()) {
@@ -89,13 +102,14 @@ final class FactRules {
   }
 
   private static String text(Said said, String member) {
-    return said.facts().get(member) instanceof String text ? text : "";
+    return said.facts().get(member) instanceof String text && text.indexOf('\0') < 0 ? text : "";
   }
 
   private static @Nullable Instant time(Said said, String member) {
     try {
       var text = text(said, member);
-      return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+      var time = text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+      return time == null || time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
     } catch (DateTimeException e) {
       return null;
     }

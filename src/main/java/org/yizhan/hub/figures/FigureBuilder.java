@@ -90,7 +90,7 @@ public final class FigureBuilder {
       while (again && !closed) {
         again = false;
         for (var station : progress.behind(db)) {
-          again |= !closed && count(station);
+          again |= !closed && counted(station);
         }
       }
     } catch (Exception e) { // The next sweep tries again.
@@ -99,6 +99,21 @@ public final class FigureBuilder {
       }
     } finally {
       running = false;
+    }
+  }
+
+  /**
+   * As {@link #count}; a station whose events cannot be counted keeps no other from its figures.
+   */
+  private boolean counted(UUID station) {
+    try {
+      return count(station);
+    } catch (RuntimeException e) { // The next sweep tries again.
+      LOG.atWarn()
+          .addKeyValue("station", station)
+          .addKeyValue("cause", e.toString())
+          .log("A station's events could not be counted");
+      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.yizhan.platform.text.Text;
 /** Figures by day or month, stations beside each other, and what somebody has to look at. */
 public final class FigureRoutes {
   private static final int REVISIONS = 100;
+  private static final int EXCEPTIONS = 500;
   private static final long LONGEST_DAYS = 800;
 
   private final FigureStore store;
@@ -152,19 +154,18 @@ public final class FigureRoutes {
     return Reply.ok(
         new ExceptionsView(
             date,
-            store.exceptions(from, to).stream().map(this::visit).toList(),
+            store.exceptions(from, to, EXCEPTIONS).stream().map(this::visit).toList(),
             store.revisions(REVISIONS).stream().map(this::revision).toList()));
   }
 
   private VisitView visit(FigureStore.Odd odd) {
-    var reasons =
-        Stream.of(
-                odd.finished() && odd.overridden() ? "overridden" : "",
-                odd.finished() && odd.unlicensed() ? "unlicensed" : "",
-                odd.finished() && (odd.overridden() || odd.unlicensed()) ? "" : "no-show")
-            .filter(reason -> !reason.isEmpty())
-            .toList();
-    return new VisitView(odd.station(), odd.name(), odd.visit(), at(odd.start()), reasons);
+    var visit = odd.visit();
+    return new VisitView(
+        odd.station(),
+        odd.name(),
+        visit.visit(),
+        at(Objects.requireNonNull(visit.start())),
+        visit.oddities());
   }
 
   private RevisionView revision(FigureStore.Revision r) {

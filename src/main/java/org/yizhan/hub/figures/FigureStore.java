@@ -36,15 +36,13 @@ final class FigureStore {
           + "FROM station_day WHERE day BETWEEN $1 AND $2 GROUP BY station) d ON d.station = s.id"
           + " ORDER BY s.enrolled_at, s.id";
 
-  private static final String EXCEPTIONS =
+  /** More than are odd; {@link VisitFact#oddities} decides. */
+  private static final String MAYBE_ODD =
       """
-      SELECT v.station, s.name_zh, s.name_en, v.visit, v.start, v.overridden, v.unlicensed > v.given AS unlicensed,
-             v.state = 'finished' AS finished
-      FROM visit_fact v JOIN station s ON s.id = v.station
+      SELECT v.*, s.name_zh, s.name_en FROM visit_fact v JOIN station s ON s.id = v.station
       WHERE v.start >= $1 AND v.start < $2
         AND (v.no_show_at IS NOT NULL OR (v.state = 'finished' AND (v.overridden OR v.unlicensed > v.given)))
       ORDER BY v.start, v.visit
-      LIMIT 500
       """;
 
   private static final String REVISIONS =
@@ -72,14 +70,7 @@ final class FigureStore {
   record Line(UUID id, Text name, Counts counts, @Nullable Instant revisedAt) {}
 
   /** A visit that somebody has to look at. */
-  record Odd(
-      UUID station,
-      Text name,
-      UUID visit,
-      Instant start,
-      boolean overridden,
-      boolean unlicensed,
-      boolean finished) {}
+  record Odd(UUID station, Text name, VisitFact visit) {}
 
   /** A day that changed after it was over. */
   record Revision(
@@ -125,18 +116,14 @@ final class FigureStore {
                 DayStore.kept(row).revisedAt()));
   }
 
-  List<Odd> exceptions(Instant from, Instant to) {
-    return Rows.list(
-        db.rows(EXCEPTIONS, FactStore.time(from), FactStore.time(to)),
-        row ->
-            new Odd(
-                row.getUUID("station"),
-                name(row),
-                row.getUUID("visit"),
-                Rows.instant(row, "start"),
-                row.getBoolean("overridden"),
-                row.getBoolean("unlicensed"),
-                row.getBoolean("finished")));
+  /** The first of them, in the order of their starts. */
+  List<Odd> exceptions(Instant from, Instant to, int limit) {
+    var rows = db.rows(MAYBE_ODD, FactStore.time(from), FactStore.time(to));
+    return Rows.list(rows, row -> new Odd(row.getUUID("station"), name(row), FactStore.visit(row)))
+        .stream()
+        .filter(odd -> !odd.visit().oddities().isEmpty())
+        .limit(limit)
+        .toList();
   }
 
   List<Revision> revisions(int limit) {

@@ -1,6 +1,8 @@
 package org.yizhan.hub.figures;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param given highest version at which it was decided who goes, when, or whether
  * @param overridden whether that decision went against a rule
  * @param unlicensed highest version at which a step came without a credential; 0 for none
- * @param noShowAt when it was first said that nobody had come
+ * @param noShowAt when it was last said that nobody had come
  */
 record VisitFact(
     UUID visit,
@@ -58,14 +60,32 @@ record VisitFact(
     return !overridden && unlicensed <= given;
   }
 
-  /** Nobody had come when that was said. */
+  /** Nobody had come when that was said, of the time at which the visit is to be now. */
   boolean noShow() {
     var came = arrival();
-    return noShowAt != null && (came == null || came.isAfter(noShowAt));
+    return noShowAt != null
+        && start != null
+        && !noShowAt.isBefore(start)
+        && (came == null || came.isAfter(noShowAt));
+  }
+
+  /** Why an official looks at the visit; empty for most. */
+  List<String> oddities() {
+    var odd = new ArrayList<String>();
+    if (is("finished") && overridden) {
+      odd.add("overridden");
+    }
+    if (is("finished") && unlicensed > given) {
+      odd.add("unlicensed");
+    }
+    if (noShow() && !is("cancelled")) {
+      odd.add("no-show");
+    }
+    return odd;
   }
 
   VisitFact with(Fact.NoShow said) {
-    var earliest = noShowAt == null || said.at().isBefore(noShowAt) ? said.at() : noShowAt;
+    var latest = noShowAt == null || said.at().isAfter(noShowAt) ? said.at() : noShowAt;
     return new VisitFact(
         visit,
         version,
@@ -81,7 +101,7 @@ record VisitFact(
         given,
         overridden,
         unlicensed,
-        earliest);
+        latest);
   }
 
   VisitFact with(Fact.OfVisit said) {

@@ -89,6 +89,21 @@ class DayRulesTest {
   }
 
   @Test
+  void countsNoNoShowOfATimeThatTheVisitIsNotAtAnyMore() {
+    var id = Ids.next();
+    var missed =
+        VisitFact.unknown(id)
+            .with(said(id, 1, "assigned", -60, false, false))
+            .with(new Fact.NoShow(id, NOON.minusSeconds(1)));
+
+    assertThat(count(missed).get(Count.NO_SHOWS)).isZero();
+    assertThat(count(missed).get(Count.DUE)).isZero();
+    assertThat(missed.oddities()).isEmpty();
+    assertThat(missed.with(new Fact.NoShow(id, NOON.plusSeconds(1_800))).oddities())
+        .containsExactly("no-show");
+  }
+
+  @Test
   void forgetsTheArrivalOfWhoeverWasSentBefore() {
     var id = Ids.next();
     var given =
