@@ -2,6 +2,7 @@ package org.yizhan.station;
 
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.station.booking.BookingParts;
+import org.yizhan.station.booking.Tickets;
 import org.yizhan.station.catalog.CatalogConfig;
 import org.yizhan.station.catalog.PriceList;
 import org.yizhan.station.catalog.PriceRoutes;
@@ -15,11 +16,17 @@ import org.yizhan.station.register.Companies;
 /** The counter and the public face of the station (S02, S22). */
 record CounterFeatures(
     BookingParts parts, Companies companies, Queue queue, Notices notices, PriceList prices) {
-  static CounterFeatures of(BookingParts parts, Companies companies, CatalogConfig config) {
+  static CounterFeatures of(
+      BookingParts parts, Tickets tickets, Companies companies, CatalogConfig config) {
     return new CounterFeatures(
         parts,
         companies,
-        new Queue(parts.db(), parts.events(), parts.clock(), parts.zone()),
+        new Queue(
+            parts.db(),
+            parts.events(),
+            parts.clock(),
+            parts.zone(),
+            number -> tickets.numbered(number).isPresent()),
         new Notices(parts.db(), parts.events(), parts.clock(), parts.zone()),
         new PriceList(
             parts.db(), parts.events(), parts.catalog(), config, parts.clock(), parts.zone()));

@@ -194,9 +194,9 @@ final class Features {
             clock,
             zone);
     this.households = HouseholdFeatures.of(parts, takeOff, dispatch.candidates());
-    this.counter = CounterFeatures.of(parts, register.companies(), config.catalog());
-    this.holds = new Holds(parts);
     this.tickets = new Tickets(parts);
+    this.counter = CounterFeatures.of(parts, tickets, register.companies(), config.catalog());
+    this.holds = new Holds(parts);
     this.roster = new RosterFeature(calendar, maker, hours, takeOff, parts);
     this.tracking =
         new TrackingFeatures(

@@ -60,6 +60,27 @@ class QueueIT {
   }
 
   @Test
+  void aNumberThatNobodyWasGivenIsRefusedAndWhoWasServedWaitsAnew() {
+    var kiosk = station.kiosk().caller();
+    kiosk
+        .post("/api/v1/queue", Map.of("purpose", "ask", "ticket", "Z999"))
+        .isProblem(400, "invalid-input");
+    var ticket = station.counter().booksAny(station.counter().service("Bathroom cleaning"));
+    var morning = Map.of("purpose", "ask", "ticket", ticket.number());
+    var served = kiosk.post("/api/v1/queue", morning).is(201);
+    assertThat(next(19).text("/number")).isEqualTo(ticket.number());
+    change(served, "finish", null);
+
+    var before = take("ask");
+    var evening = Map.of("purpose", "pay", "ticket", ticket.number());
+    assertThat(kiosk.post("/api/v1/queue", evening).is(201).text("/entry/purpose"))
+        .isEqualTo("pay");
+    assertThat(next(19).text("/number")).isEqualTo(before.text("/entry/number"));
+    assertThat(next(19).text("/number")).isEqualTo(ticket.number());
+    change(served, "finish", null);
+  }
+
+  @Test
   void noTwoDesksCallOnePerson() throws Exception {
     for (int i = 0; i < 8; i++) {
       take("book");

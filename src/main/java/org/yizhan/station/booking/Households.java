@@ -1,8 +1,5 @@
 package org.yizhan.station.booking;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +14,14 @@ import org.yizhan.station.visit.TicketNumber;
  * living at one door never makes two of them one (S10, S32).
  */
 final class Households {
-  /**
-   * As far back as a steady relationship counts, days; numbers come round again long after that.
-   */
-  private static final int REMEMBERED = 180;
-
   private final Db db;
   private final Tickets tickets;
   private final BookingStore store;
-  private final InstantSource clock;
-  private final ZoneId zone;
 
   Households(BookingParts parts, Tickets tickets) {
     this.db = parts.db();
     this.tickets = tickets;
     this.store = new BookingStore(parts.cipher());
-    this.clock = parts.clock();
-    this.zone = parts.zone();
   }
 
   /**
@@ -58,15 +46,10 @@ final class Households {
       throw Problem.invalid("/number", "is missing; or send the booking, not both").exception();
     }
     return Optional.ofNullable(proof.booking())
-        .or(() -> TicketNumber.parse(String.valueOf(proof.number())).flatMap(this::newest))
+        .or(() -> TicketNumber.parse(String.valueOf(proof.number())).flatMap(tickets::numbered))
         .filter(booking -> tickets.opens(booking, proof.code()))
         .flatMap(booking -> store.household(db, booking).map(id -> new Known(id, booking)))
         .orElseThrow(() -> Problem.notFound("ticket").exception());
-  }
-
-  private Optional<UUID> newest(int number) {
-    var first = LocalDate.ofInstant(clock.instant(), zone).minusDays(REMEMBERED);
-    return store.byNumber(db, number, first);
   }
 
   /**

@@ -1,5 +1,9 @@
 package org.yizhan.station.booking;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.platform.crypto.Secrets;
 import org.yizhan.platform.db.Db;
@@ -11,10 +15,17 @@ import org.yizhan.platform.db.Db;
 public final class Tickets {
   private static final int DIGITS = 8;
 
+  /**
+   * As far back as a steady relationship counts, days; numbers come round again long after that.
+   */
+  private static final int REMEMBERED = 180;
+
   private final Db db;
   private final byte[] key;
   private final BookingConfig config;
   private final BookingStore store;
+  private final InstantSource clock;
+  private final ZoneId zone;
 
   /** Stores codes under {@code parts}' key. */
   public Tickets(BookingParts parts) {
@@ -22,6 +33,14 @@ public final class Tickets {
     this.key = parts.codeKey();
     this.config = parts.config();
     this.store = new BookingStore(parts.cipher());
+    this.clock = parts.clock();
+    this.zone = parts.zone();
+  }
+
+  /** The newest booking whose ticket has that number, of those that are remembered. */
+  public Optional<UUID> numbered(int number) {
+    var first = LocalDate.ofInstant(clock.instant(), zone).minusDays(REMEMBERED);
+    return store.byNumber(db, number, first);
   }
 
   static String newCode() {

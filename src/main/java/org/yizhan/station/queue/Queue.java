@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
@@ -27,14 +29,20 @@ public final class Queue {
   private final EventLog events;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final IntPredicate issued;
   private final QueueStore store = new QueueStore();
 
-  /** Works on {@code db}; a day is one of {@code zone}. */
-  public Queue(Db db, EventLog events, InstantSource clock, ZoneId zone) {
+  /**
+   * Works on {@code db}; a day is one of {@code zone}.
+   *
+   * @param issued whether somebody has a ticket with that number
+   */
+  public Queue(Db db, EventLog events, InstantSource clock, ZoneId zone, IntPredicate issued) {
     this.db = db;
     this.events = events;
     this.clock = clock;
     this.zone = zone;
+    this.issued = issued;
   }
 
   /** A number that was taken, and how many are before it. */
@@ -54,40 +62,34 @@ public final class Queue {
       store.lock(tx);
       var queue = store.ofDay(tx, today(now));
       var known = queue.stream().filter(e -> number != null && e.number() == number).findFirst();
-      if (known.isPresent()) {
-        return rejoined(tx, queue, known.get(), caller);
-      }
       var entry =
-          new QueueEntry(
-              Ids.next(),
-              1,
-              today(now),
-              number == null ? store.nextNumber(tx) : number,
-              purpose,
-              now,
-              new Standing.Waiting(null, now));
-      store.insert(tx, entry);
-      happened(tx, entry, "taken", caller);
+          known.isPresent()
+              ? QueueRules.shownAgain(known.get(), purpose, now)
+              : fresh(number == null ? store.nextNumber(tx) : number, purpose, now);
+      if (known.isEmpty()) {
+        store.insert(tx, entry);
+      } else if (!entry.equals(known.get())) {
+        store.update(tx, entry);
+      }
+      if (!known.equals(Optional.of(entry))) {
+        happened(tx, entry, "taken", caller);
+      }
       return new Taken(entry, ahead(queue, entry));
     });
   }
 
-  /** Somebody who was there before comes once more; a place that is still theirs stays. */
-  private Taken rejoined(Tx tx, List<QueueEntry> queue, QueueEntry known, Principal caller) {
-    if (known.standing() instanceof Standing.Waiting
-        || known.standing() instanceof Standing.Called) {
-      return new Taken(known, ahead(queue, known));
-    }
-    var again = known.in(new Standing.Waiting(null, clock.instant()));
-    store.update(tx, again);
-    happened(tx, again, "taken", caller);
-    return new Taken(again, ahead(queue, again));
+  private QueueEntry fresh(int number, Purpose purpose, Instant now) {
+    var waiting = new Standing.Waiting(null, now);
+    return new QueueEntry(Ids.next(), 1, today(now), number, purpose, now, waiting);
   }
 
-  private static int number(String ticket) {
+  /** A number that nobody was given would be given to somebody else later. */
+  private int number(String ticket) {
     return TicketNumber.parse(ticket)
-        .orElseThrow(
-            () -> Problem.invalid("/ticket", "is no number of a ticket, such as A017").exception());
+        .filter(issued::test)
+        .orElseThrow(() ->
+            Problem.invalid("/ticket", "is no number of a ticket that was given out; read it again")
+                .exception());
   }
 
   private static int ahead(List<QueueEntry> queue, QueueEntry entry) {

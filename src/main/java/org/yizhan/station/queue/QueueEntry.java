@@ -23,6 +23,12 @@ record QueueEntry(
     return new QueueEntry(id, version + 1, day, number, purpose, takenAt, next);
   }
 
+  /** Waits once more, for {@code wanted}. */
+  QueueEntry again(Purpose wanted, Instant from, Instant now) {
+    return new QueueEntry(
+        id, version + 1, day, number, wanted, from, new Standing.Waiting(null, now));
+  }
+
   boolean waits() {
     return standing instanceof Standing.Waiting;
   }

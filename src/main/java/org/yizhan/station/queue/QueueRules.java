@@ -79,6 +79,18 @@ final class QueueRules {
     return entry.standing() instanceof Waiting waiting && waiting.desk() != null;
   }
 
+  /**
+   * Shows a ticket that waited before. A place that is still theirs stays; whoever missed their
+   * turn keeps what they waited, and whoever was served waits anew.
+   */
+  static QueueEntry shownAgain(QueueEntry entry, Purpose purpose, Instant now) {
+    return switch (entry.standing()) {
+      case Waiting _, Called _ -> entry;
+      case Missed _ -> entry.again(purpose, entry.takenAt(), now);
+      case Served _ -> entry.again(purpose, now, now);
+    };
+  }
+
   /** Calls once more; whoever missed their turn and came after all is called again. */
   static Outcome recall(List<QueueEntry> queue, QueueEntry entry, int desk, Instant now) {
     return switch (entry.standing()) {

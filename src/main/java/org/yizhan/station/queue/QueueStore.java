@@ -30,7 +30,8 @@ final class QueueStore {
 
   private static final String UPDATE =
       """
-      UPDATE queue_entry SET version = $2, state = $3, desk = $4, times = $5, since = $6
+      UPDATE queue_entry
+      SET version = $2, state = $3, desk = $4, times = $5, since = $6, purpose = $7, taken_at = $8
       WHERE id = $1
       """;
 
@@ -88,7 +89,9 @@ final class QueueStore {
         standing.code(),
         standing.at(),
         standing instanceof Standing.Called called ? called.times() : 0,
-        at(standing.since()));
+        at(standing.since()),
+        entry.purpose().code(),
+        at(entry.takenAt()));
   }
 
   void call(Tx tx, QueueEntry entry, Standing.Called called) {

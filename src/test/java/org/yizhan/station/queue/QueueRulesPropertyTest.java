@@ -26,7 +26,8 @@ class QueueRulesPropertyTest {
     RECALL,
     MISSED,
     FINISH,
-    HAND_OVER
+    HAND_OVER,
+    SHOW_AGAIN
   }
 
   /**
@@ -55,6 +56,12 @@ class QueueRulesPropertyTest {
       var before = List.copyOf(queue);
       if (step.act() == Act.TAKE) {
         queue.add(entry(++taken, now));
+        continue;
+      }
+      if (step.act() == Act.SHOW_AGAIN) {
+        if (step.which() < queue.size()) {
+          shownAgain(queue, queue.get(step.which()), now);
+        }
         continue;
       }
       var outcome = outcome(queue, step, now);
@@ -96,6 +103,23 @@ class QueueRulesPropertyTest {
         .allMatch(e -> !e.takenAt().isBefore(called.takenAt()));
   }
 
+  /** Whoever had their turn comes after all that wait, and nobody else loses what they waited. */
+  private static void shownAgain(List<QueueEntry> queue, QueueEntry was, Instant now) {
+    var waiting = queue.stream().filter(QueueEntry::waits).toList();
+    var again = QueueRules.shownAgain(was, Purpose.PAY, now);
+    replace(queue, again);
+    switch (was.standing()) {
+      case Standing.Waiting _, Standing.Called _ -> assertThat(again).isEqualTo(was);
+      case Standing.Missed _ -> assertThat(again.takenAt()).isEqualTo(was.takenAt());
+      case Standing.Served _ ->
+          assertThat(waiting).allMatch(other -> other.takenAt().isBefore(again.takenAt()));
+    }
+    if (!again.equals(was)) {
+      assertThat(again.waits()).isTrue();
+      assertThat(again.purpose()).isEqualTo(Purpose.PAY);
+    }
+  }
+
   private static Outcome outcome(List<QueueEntry> queue, Step step, Instant now) {
     if (step.act() == Act.NEXT) {
       return QueueRules.next(queue, step.desk(), now);
@@ -109,7 +133,7 @@ class QueueRulesPropertyTest {
       case MISSED -> QueueRules.missed(entry, now);
       case FINISH -> QueueRules.finish(entry, now);
       case HAND_OVER -> QueueRules.handOver(entry, step.desk(), now);
-      case TAKE, NEXT -> throw new AssertionError(step);
+      case TAKE, NEXT, SHOW_AGAIN -> throw new AssertionError(step);
     };
   }
 
