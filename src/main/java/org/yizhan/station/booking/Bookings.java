@@ -11,6 +11,7 @@ import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
+import org.yizhan.platform.http.ProblemException;
 import org.yizhan.platform.http.Request;
 import org.yizhan.station.catalog.Service;
 import org.yizhan.station.schedule.Demand;
@@ -33,6 +34,7 @@ public final class Bookings {
   private final BookingView.Maker views;
   private final Series series;
   private final Households households;
+  private final UnmetDemand unmet;
 
   Bookings(BookingParts parts, Holds holds, Tickets tickets, Estimates estimates) {
     this.estimates = estimates;
@@ -44,6 +46,7 @@ public final class Bookings {
     this.views = parts.views();
     this.series = new Series(parts, holds, writer, answers);
     this.households = new Households(parts, tickets);
+    this.unmet = new UnmetDemand(parts.db(), parts.events(), parts.clock());
   }
 
   /** What somebody asks for, and for which household if that is known. */
@@ -79,6 +82,9 @@ public final class Bookings {
         return repeated(asked, request.repeat());
       }
       return request.hold() == null ? direct(asked) : confirmed(asked, request.hold());
+    } catch (ProblemException refused) {
+      unmet.note(refused.problem(), request.service(), caller);
+      throw refused;
     } catch (RuntimeException failure) {
       if (Db.violates(failure, AnswerStore.CONSTRAINT)) {
         return answers.answered(parts.db(), ask).orElseThrow(() -> failure);
