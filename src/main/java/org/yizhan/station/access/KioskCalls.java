@@ -45,10 +45,14 @@ public final class KioskCalls {
     var id = Ids.next();
     var device = UUID.fromString(kiosk.id());
     return db.inTransaction(tx -> {
-      if (store.insert(tx, id, device, now)) {
-        append(tx, kiosk, "called", id, 1, now);
+      var open = Optional.<Call>empty();
+      while (open.isEmpty()) { // The one that was open may be answered before it is read.
+        if (store.insert(tx, id, device, now)) {
+          append(tx, kiosk, "called", id, 1, now);
+        }
+        open = store.openOf(tx, device);
       }
-      return store.openOf(tx, device).orElseThrow();
+      return open.get();
     });
   }
 

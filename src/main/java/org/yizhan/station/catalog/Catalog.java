@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
@@ -19,36 +22,46 @@ import org.yizhan.platform.http.Problem;
  */
 public final class Catalog {
   private final CatalogStore store;
-  private volatile Snapshot snapshot;
+  private final AtomicLong reads = new AtomicLong();
+  private final AtomicReference<Snapshot> menu;
 
   private record Snapshot(
-      List<Category> categories, Map<UUID, Service> services, Map<UUID, List<Price>> prices) {}
+      long number,
+      List<Category> categories,
+      Map<UUID, Service> services,
+      Map<UUID, List<Price>> prices) {}
 
   /** Reads the menu from {@code db}. */
   public Catalog(Db db) {
     this.store = new CatalogStore(db);
-    this.snapshot = read();
+    this.menu = new AtomicReference<>(read());
   }
 
-  /** Reads the menu again. */
+  /** Reads the menu again; of two at a time, the one that began later stays. */
   public void reload() {
-    snapshot = read();
+    var fresh = read();
+    menu.updateAndGet(kept -> kept.number() > fresh.number() ? kept : fresh);
+  }
+
+  private Snapshot snapshot() {
+    return Objects.requireNonNull(menu.get());
   }
 
   private Snapshot read() {
+    var number = reads.incrementAndGet();
     var services = new LinkedHashMap<UUID, Service>();
     store.services().forEach(service -> services.put(service.id(), service));
-    return new Snapshot(store.categories(), services, store.pricesByService());
+    return new Snapshot(number, store.categories(), services, store.pricesByService());
   }
 
   /** The categories in the order of the menu. */
   public List<Category> categories() {
-    return snapshot.categories();
+    return snapshot().categories();
   }
 
   /** The services in the order of the menu. */
   public List<Service> services() {
-    return List.copyOf(snapshot.services().values());
+    return List.copyOf(snapshot().services().values());
   }
 
   /** The categories with anything that somebody with these skills can do. */
@@ -61,7 +74,7 @@ public final class Catalog {
 
   /** The service, if there is one. */
   public Optional<Service> find(UUID id) {
-    return Optional.ofNullable(snapshot.services().get(id));
+    return Optional.ofNullable(snapshot().services().get(id));
   }
 
   /**
@@ -76,21 +89,21 @@ public final class Catalog {
    * yet.
    */
   public Optional<Price> price(UUID service, Instant now) {
-    return snapshot.prices().getOrDefault(service, List.of()).stream()
+    return snapshot().prices().getOrDefault(service, List.of()).stream()
         .filter(price -> !price.validFrom().isAfter(now))
         .max(Comparator.comparing(Price::validFrom));
   }
 
   /** The next price that is published but not yet in effect, if any is. */
   public Optional<Price> nextPrice(UUID service, Instant now) {
-    return snapshot.prices().getOrDefault(service, List.of()).stream()
+    return snapshot().prices().getOrDefault(service, List.of()).stream()
         .filter(price -> price.validFrom().isAfter(now))
         .min(Comparator.comparing(Price::validFrom));
   }
 
   /** A version of a service's price, whether or not it is still in effect. */
   public Price priceVersion(UUID service, UUID price) {
-    return snapshot.prices().getOrDefault(service, List.of()).stream()
+    return snapshot().prices().getOrDefault(service, List.of()).stream()
         .filter(version -> version.id().equals(price))
         .findFirst()
         .orElseThrow(

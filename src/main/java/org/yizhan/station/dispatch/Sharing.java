@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.yizhan.platform.db.Db;
 
 /**
@@ -23,8 +25,11 @@ public final class Sharing {
   private final InstantSource clock;
   private final ZoneId zone;
   private final DispatchStore store = new DispatchStore();
-  private final Set<UUID> stale = ConcurrentHashMap.newKeySet();
-  private volatile Known known;
+
+  /** By worker, how often their time has changed; gone when all of it is read. */
+  private final Map<UUID, Long> stale = new ConcurrentHashMap<>();
+
+  private final AtomicReference<Known> kept;
 
   /** What everybody has, as it counts on a day. */
   private record Known(LocalDate today, Map<UUID, Shares.Worked> workers, Shares shares) {
@@ -55,24 +60,24 @@ public final class Sharing {
     this.days = days;
     this.clock = clock;
     this.zone = zone;
-    this.known = everybody(today());
+    this.kept = new AtomicReference<>(everybody(today()));
   }
 
   /**
    * What was read last, for those who must not wait at all: whoever books for 'whoever is free'.
    */
   public Shares latest() {
-    return known.shares();
+    return known().shares();
   }
 
   /** Reads everybody's again. */
   public void refresh() {
-    known = everybody(today());
+    kept.set(everybody(today()));
   }
 
   /** The time of these workers changed. */
   public void changed(Set<UUID> workers) {
-    stale.addAll(workers);
+    workers.forEach(worker -> stale.merge(worker, 1L, Long::sum));
   }
 
   /**
@@ -86,24 +91,29 @@ public final class Sharing {
     return taken.isEmpty() ? now.shares() : now.without(taken).shares();
   }
 
+  private Known known() {
+    return Objects.requireNonNull(kept.get());
+  }
+
   private Known current() {
     var today = today();
-    if (!known.today().equals(today)) {
-      known = everybody(today);
+    if (!known().today().equals(today)) {
+      kept.set(everybody(today));
     }
-    if (!stale.isEmpty()) {
-      var workers = Set.copyOf(stale);
-      stale.removeAll(workers);
-      var read = store.workedBy(db, since(today), begin(today), workers);
-      known = known.with(read);
+    var changed = Map.copyOf(stale);
+    if (!changed.isEmpty()) {
+      var read = store.workedBy(db, since(today), begin(today), changed.keySet());
+      kept.updateAndGet(now -> now.with(read));
+      changed.forEach(stale::remove);
     }
-    return known;
+    return known();
   }
 
   private Known everybody(LocalDate today) {
-    stale.clear();
+    var changed = Map.copyOf(stale);
     var read = new HashMap<UUID, Shares.Worked>();
     store.workedByAll(db, since(today), begin(today)).forEach(one -> read.put(one.worker(), one));
+    changed.forEach(stale::remove);
     return new Known(today, read);
   }
 

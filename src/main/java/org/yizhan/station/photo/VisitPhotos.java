@@ -43,8 +43,8 @@ public final class VisitPhotos {
    * Keeps a photo of the worker's own visit; one that is kept already changes nothing.
    *
    * @throws org.yizhan.platform.http.ProblemException 404 when the worker has no such visit or the
-   *     id is that of a photo of another, 415 when the bytes are no picture, 409 when the visit has
-   *     as many photos as one may have
+   *     id is that of a photo of another, 409 when it is that of other bytes, 415 when the bytes
+   *     are no picture, 409 when the visit has as many photos as one may have
    */
   void keep(UUID visit, UUID id, byte[] bytes, Worker worker, String actor) {
     requireOwn(visit, worker);
@@ -87,10 +87,13 @@ public final class VisitPhotos {
   }
 
   private static VisitPhoto sameOrMissing(VisitPhoto known, VisitPhoto sent) {
-    if (known.visit().equals(sent.visit()) && known.worker().equals(sent.worker())) {
-      return known;
+    if (!known.visit().equals(sent.visit()) || !known.worker().equals(sent.worker())) {
+      throw Problem.notFound("photo").exception();
     }
-    throw Problem.notFound("photo").exception();
+    if (!known.digest().equals(sent.digest())) {
+      throw Problem.of(409, "another-photo", "Another photo is kept under this id").exception();
+    }
+    return known;
   }
 
   private static RuntimeException wrongKind() {

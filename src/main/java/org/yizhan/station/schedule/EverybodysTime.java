@@ -37,6 +37,11 @@ final class EverybodysTime {
   private final InstantSource clock;
   private final Context context;
   private final Set<UUID> stale = ConcurrentHashMap.newKeySet();
+  private final AtomicLong changes = new AtomicLong();
+
+  /** By worker, the number of the change that was heard of last. */
+  private final Map<UUID, Long> lastChange = new ConcurrentHashMap<>();
+
   private final Queue<Promise<Void>> waiting = new ConcurrentLinkedQueue<>();
   private volatile boolean refreshing;
   private final AtomicLong reading = new AtomicLong();
@@ -106,14 +111,22 @@ final class EverybodysTime {
   FreeGrid current() {
     var today = today();
     if (!grid.today().equals(today)) {
-      replace(build(today));
+      replace(today);
     }
     return grid;
   }
 
-  private void replace(FreeGrid fresh) {
-    grid = fresh;
+  /** Whose time changed while the new grid was read may stand in it as before: once more. */
+  private void replace(LocalDate today) {
+    var begun = changes.get();
+    grid = build(today);
     reading.incrementAndGet();
+    lastChange.forEach((worker, number) -> {
+      if (number > begun) {
+        stale.add(worker);
+      }
+    });
+    context.runOnContext(ignored -> drain());
   }
 
   /** Tells {@code listener} whose time changed, as soon as that is committed. */
@@ -124,6 +137,8 @@ final class EverybodysTime {
   /** Reads the workers' time again, soon; calls that come together are one read. */
   void refresh(Set<UUID> workers) {
     listeners.forEach(listener -> listener.accept(workers));
+    var number = changes.incrementAndGet();
+    workers.forEach(worker -> lastChange.put(worker, number));
     stale.addAll(workers);
     context.runOnContext(ignored -> drain());
   }
@@ -198,7 +213,7 @@ final class EverybodysTime {
 
   private void rebuild() {
     try {
-      replace(build(today()));
+      replace(today());
     } catch (Exception e) {
       context.owner().setTimer(1_000, timer -> rebuild());
     }
