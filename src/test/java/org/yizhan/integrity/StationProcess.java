@@ -59,6 +59,8 @@ final class StationProcess implements AutoCloseable {
     environment.put("YIZHAN_MQTT_PORT", Integer.toString(mqtt));
     environment.put("YIZHAN_SAMPLE_DATA", "true");
     environment.put("YIZHAN_STOP_WITH_PARENT", "true");
+    // The load reports problems only, and more of them than a worker has of one visit.
+    environment.put("YIZHAN_TRACKING_PROBLEM_REPORTS", "100000");
     try {
       return builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile())).start();
     } catch (IOException e) {
