@@ -91,6 +91,16 @@ class ChangeRaceIT extends Race {
   }
 
   @Test
+  void whoeverWasFreedIsFreeAtOnce() {
+    rounds(
+        workers(1, 1),
+        (opening, round) -> {
+          clerk.cancels(id(clerk.books(opening, null, 0, key()).is(201))).is(200);
+          return List.of(id(clerk.books(opening, null, 0, key()).is(201)));
+        });
+  }
+
+  @Test
   void movesOrCancels() {
     rounds(
         opening -> true,

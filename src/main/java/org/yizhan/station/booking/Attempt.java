@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.yizhan.station.dispatch.Teams;
+import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Seat;
 import org.yizhan.station.schedule.Verdict;
 
@@ -36,6 +38,17 @@ record Attempt<T>(Optional<T> done, Set<UUID> taken) {
       teams.without(tried.taken());
     }
     return Optional.empty();
+  }
+
+  /**
+   * As {@link #first(Teams, Function)}; what was read of everybody's time may be a moment behind,
+   * and nobody is refused for that.
+   */
+  static <T> Optional<T> first(
+      Availability availability, Supplier<Teams> free, Function<List<UUID>, Attempt<T>> attempt) {
+    var before = availability.moment();
+    return first(free.get(), attempt)
+        .or(() -> availability.newerThan(before) ? first(free.get(), attempt) : Optional.empty());
   }
 
   /** Those of the seats' workers who cannot. */

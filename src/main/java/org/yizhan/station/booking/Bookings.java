@@ -210,8 +210,10 @@ public final class Bookings {
     if (!parts.availability().offered(order.service(), order.start())) {
       return Optional.empty();
     }
-    var teams = parts.freeWorkers().teams(order.parts(), order.chosen(), List.of());
-    return Attempt.first(teams, team -> tryBook(order, team, publicUrl));
+    return Attempt.first(
+        parts.availability(),
+        () -> parts.freeWorkers().teams(order.parts(), order.chosen(), List.of()),
+        team -> tryBook(order, team, publicUrl));
   }
 
   private Attempt<byte[]> tryBook(Order order, List<UUID> team, String publicUrl) {

@@ -109,8 +109,10 @@ public final class Holds {
     if (!availability.offered(demand.service(), start)) {
       throw conflicts.notOffered(demand, start);
     }
-    var teams = freeWorkers.teams(wanted.parts(), demand.worker(), List.of());
-    return Attempt.first(teams, team -> tryHold(wanted, team))
+    return Attempt.first(
+            availability,
+            () -> freeWorkers.teams(wanted.parts(), demand.worker(), List.of()),
+            team -> tryHold(wanted, team))
         .orElseThrow(() ->
             availability.closed(demand, start)
                 ? conflicts.buildingSuspended(demand, start)

@@ -78,8 +78,10 @@ final class Rescheduling {
     var wishes = wishes(demand, to.start(), seen.getFirst());
     var moving = new Moving(to, seen, wishes);
     var present = seen.stream().map(visit -> Optional.ofNullable(visit.worker())).toList();
-    var teams = parts.freeWorkers().teams(wishes, only, present);
-    return Attempt.first(teams, team -> tryMove(moving, team, caller))
+    return Attempt.first(
+            parts.availability(),
+            () -> parts.freeWorkers().teams(wishes, only, present),
+            team -> tryMove(moving, team, caller))
         .orElseThrow(() -> parts.conflicts().nobody(demand, to.start()));
   }
 

@@ -145,6 +145,15 @@ public final class Availability {
         kept.reading(), Math.ceilDiv(earliest.toEpochMilli(), Duration.ofMinutes(1).toMillis()));
   }
 
+  /**
+   * Waits until whatever was committed before this call has been read; whether anything was read
+   * since {@code before}.
+   */
+  public boolean newerThan(Moment before) {
+    kept.catchUp();
+    return kept.reading() != before.reading();
+  }
+
   /** Who seems free for the visit. */
   public List<Free> free(Wish wish) {
     var date = LocalDate.ofInstant(wish.visit().start(), zone);

@@ -187,7 +187,7 @@ final class EverybodysTime {
   }
 
   /** Waits until everything that was committed before this call has been read. */
-  private void catchUp() {
+  void catchUp() {
     // In this order: what is taken from the stale ones is being read before it is gone from them.
     if (!stale.isEmpty() || refreshing) {
       var read = Promise.<Void>promise();
