@@ -1,12 +1,12 @@
-import { onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { Menu, Notice, Slots, Station } from '@shared/api/station'
 import { debounce } from '@shared/debounce'
 import { dayOf } from '@shared/format'
 import { get } from '@shared/http'
 import { follow } from '@shared/live'
 
-/** How often free times are read, milliseconds. */
-const slotPause = 60_000
+/** How often all is read without any news, milliseconds: free times, and what a new day brings. */
+const pause = 60_000
 
 /** What stands on the board beside the calls. */
 export function useBoard(look: () => Promise<void>) {
@@ -15,6 +15,8 @@ export function useBoard(look: () => Promise<void>) {
   const notices = shallowRef<Notice[]>([])
   const soonest = shallowRef<Map<string, string>>()
   const connected = ref(true)
+  /** What stands there could not be read again. */
+  const stale = ref(false)
   const clock = ref(Date.now())
   let ahead = 0
 
@@ -30,10 +32,10 @@ export function useBoard(look: () => Promise<void>) {
       ahead = Date.parse(asked.now) - Date.now()
       menu.value = offered
       notices.value = posted.notices
-      if (!soonest.value) await readSlots()
+      stale.value = false
     } catch {
-      // What was read stays, and the board says that it may be old; the stream asks again when it is back.
-      connected.value = false
+      // What was read stays, and the board says that it may be old, until it could be read again.
+      stale.value = true
     }
   }
 
@@ -49,9 +51,15 @@ export function useBoard(look: () => Promise<void>) {
     soonest.value = found
   }
 
+  /** Free times that could not be read stay as they were. */
+  const readAll = () =>
+    read()
+      .then(readSlots)
+      .catch(() => undefined)
+
   const abort = new AbortController()
   const timers = [
-    setInterval(() => void readSlots().catch(() => undefined), slotPause),
+    setInterval(() => void readAll(), pause),
     setInterval(() => (clock.value = Date.now() + ahead), 1_000),
   ]
   onScopeDispose(() => (abort.abort(), timers.forEach(clearInterval)))
@@ -61,6 +69,6 @@ export function useBoard(look: () => Promise<void>) {
     onConnection: (state) => (connected.value = state),
     signal: abort.signal,
   })
-  void read()
-  return { station, menu, notices, soonest, connected, clock }
+  void readAll()
+  return { station, menu, notices, soonest, fresh: computed(() => connected.value && !stale.value), clock }
 }

@@ -17,8 +17,12 @@ export async function chime(audio: AudioContext | undefined): Promise<void> {
         tone.stop(start + 0.85)
       }),
   )
-  await Promise.all(ended)
+  // An audio device that goes away ends nothing, and the next number must still be shown.
+  await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, chimePatience))])
 }
+
+/** Longest that the chime may take, milliseconds. */
+const chimePatience = 3_000
 
 /** Longest that one sentence may take, milliseconds; some browsers never say that they are done. */
 const patience = 12_000

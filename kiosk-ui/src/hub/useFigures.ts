@@ -10,17 +10,22 @@ export function useFigures(today: () => string | undefined, onSignedOut: () => v
   const ranking = shallowRef<Ranking>()
   const exceptions = shallowRef<Exceptions>()
   const failed = ref(false)
+  let asked = ''
 
   async function refresh() {
     const to = today()
     if (!to) return
     const span = `from=${addDays(to, 1 - days.value)}&to=${to}`
+    asked = span
     try {
-      ;[series.value, ranking.value, exceptions.value] = await Promise.all([
+      const found = await Promise.all([
         get<FigureSeries>(`figures?${span}&by=day`),
         get<Ranking>(`rankings?${span}`),
         get<Exceptions>(`exceptions?date=${to}`),
       ])
+      // A slow answer to an earlier question must not stand under the present one.
+      if (asked !== span) return
+      ;[series.value, ranking.value, exceptions.value] = found
       failed.value = false
     } catch (failure) {
       if (failure instanceof Problem && failure.status === 401) onSignedOut()

@@ -5,6 +5,9 @@ import { get, post } from '@shared/http'
 /** How often it is asked whether somebody came, milliseconds. */
 const patience = 5_000
 
+/** How long it is said that nobody could be called, milliseconds. */
+const regret = 20_000
+
 /** Calls a person of the station to this kiosk, and knows whether somebody is on the way. */
 export function useCall() {
   const state = ref<'quiet' | 'calling' | 'called' | 'failed'>('quiet')
@@ -16,6 +19,7 @@ export function useCall() {
       () => 'called' as const,
       () => 'failed' as const,
     )
+    if (state.value === 'failed') setTimeout(() => state.value === 'failed' && (state.value = 'quiet'), regret)
   }
 
   async function look() {

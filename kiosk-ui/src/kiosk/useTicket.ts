@@ -2,6 +2,7 @@ import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { Booking } from '@shared/api/station'
 import { get } from '@shared/http'
 import { follow } from '@shared/live'
+import { isOver } from '@shared/visitStates'
 
 /** How often the ticket is read without any news, milliseconds: the lateness of a worker's visit to others is no news of this booking. */
 const freshness = 60_000
@@ -12,9 +13,7 @@ export function useTicket(first: Booking, code: string) {
   const booking = shallowRef(first)
   const visits = computed(() => booking.value.visits)
   /** The one that comes next, or the last one that came. */
-  const visit = computed(
-    () => visits.value.find(({ state }) => state !== 'finished' && state !== 'cancelled') ?? visits.value.at(-1)!,
-  )
+  const visit = computed(() => visits.value.find(({ state }) => !isOver(state)) ?? visits.value.at(-1)!)
 
   const abort = new AbortController()
   async function refresh() {

@@ -13,5 +13,14 @@ export const road: readonly VisitState[] = [
 
 export const aside: readonly VisitState[] = ['unanswered', 'left', 'cancelled']
 
+/** Nobody is on the way yet. */
+export const isOpen = (state: VisitState) => ['unassigned', 'assigned', 'accepted'].includes(state)
+
+/** Somebody is on the way, at the door or at work. */
+export const isUnderWay = (state: VisitState) => ['departed', 'arrived', 'started'].includes(state)
+
+/** Nothing more happens at the visit. */
+export const isOver = (state: VisitState) => state === 'finished' || aside.includes(state)
+
 /** How far along the road a state is, from 0; -1 for a visit that left it. */
 export const milestone = (state: VisitState) => road.indexOf(state)

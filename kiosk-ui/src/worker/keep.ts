@@ -64,6 +64,9 @@ export async function readAll<T>(shelf: Shelf): Promise<{ key: IDBValidKey; valu
   return keys.map((key, at) => ({ key, value: values[at] as T }))
 }
 
+/** Forgets what the station said to whoever the phone was enrolled for. */
+export const forgetFacts = () => change(['facts'], (of) => answered(of('facts').clear()))
+
 /** Forgets everything that is about this phone's worker. */
 export const forgetAll = () =>
   change(['device', 'facts', 'letters', 'photos'], (of) =>

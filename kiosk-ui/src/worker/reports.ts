@@ -1,5 +1,6 @@
 // What a worker's phone reports about a visit, as CloudEvents 1.0.
 import type { HomeFact, Text, VisitState } from '@shared/api/station'
+import { isUnderWay } from '@shared/visitStates'
 
 /** A step leads along the road; an exit ends the visit aside of it; a call for help changes nothing. */
 export type StepType = 'accepted' | 'departed' | 'arrived' | 'started' | 'finished'
@@ -83,9 +84,6 @@ export const mayDecline = (state: VisitState) => ['assigned', 'accepted'].includ
 /** There is something to take a photo of, or was. */
 export const mayPhotograph = (state: VisitState) => ['arrived', 'started', 'finished', 'left'].includes(state)
 
-/** The worker is on the way or there: what comes next is to be said first. */
-export const isUnderWay = (state: VisitState) => ['departed', 'arrived', 'started'].includes(state)
-
 /** How long the work has taken, whole minutes from 1 on; by the plan where nobody knows when it began. */
 export function minutesOfWork({ start, end }: WorkerVisit, began: string | undefined, now: number): number {
   const took = began ? now - Date.parse(began) : Date.parse(end) - Date.parse(start)
@@ -121,4 +119,4 @@ export function withNews(visit: WorkerVisit, news: VisitNews | undefined): Worke
 
 /** The visit that says where the worker is: the one under way, else the first of the list. */
 export const lastKnownOf = (visits: readonly WorkerVisit[]): string | undefined =>
-  (visits.findLast(({ state }) => ['departed', 'arrived', 'started'].includes(state)) ?? visits[0])?.id
+  (visits.findLast(({ state }) => isUnderWay(state)) ?? visits[0])?.id

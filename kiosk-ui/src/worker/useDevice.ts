@@ -2,7 +2,7 @@ import { ref } from 'vue'
 import { Problem } from '@shared/http'
 import { type Credentials, dropCredentials, isFresh, keepCredentials, takeCode, takeCredentials } from './credentials'
 import { enrol, identity, renew } from './deviceKey'
-import { forgetAll } from './keep'
+import { forgetAll, forgetFacts } from './keep'
 
 /** Gives credentials that are good now, renewed where that is needed; `again` when the last ones were not believed. */
 export type Admit = (again?: boolean) => Promise<Credentials>
@@ -23,7 +23,10 @@ export function useDevice() {
   async function redeem(code: string) {
     state.value = 'busy'
     try {
-      keep(await enrol(code))
+      const given = await enrol(code)
+      // Hours, leave and credentials of whoever had the phone before are nobody else's business.
+      if (credentials.value?.worker !== given.worker) await forgetFacts().catch(() => undefined)
+      keep(given)
     } catch (failure) {
       state.value = failure instanceof Problem ? 'wrong' : 'unreachable'
     }

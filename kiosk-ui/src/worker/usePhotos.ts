@@ -25,6 +25,7 @@ export function usePhotos(device: string, admit: Admit, line: Ref<LinkState>) {
   const pictures = ref<Picture[]>([])
   let busy = false
   let attempts = 0
+  let over = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function show(photo: Photo) {
@@ -53,6 +54,14 @@ export function usePhotos(device: string, admit: Admit, line: Ref<LinkState>) {
     }
   }
 
+  /** What another window handed over waits no more. */
+  async function stillWaiting() {
+    const left = await waitingPhotos(device).catch(() => [])
+    for (const picture of pictures.value)
+      if (picture.state === 'waiting' && !left.some(({ id }) => id === picture.id)) picture.state = 'taken'
+    return left
+  }
+
   async function deliver() {
     clearTimeout(timer)
     if (busy || line.value !== 'online') return
@@ -62,14 +71,16 @@ export function usePhotos(device: string, admit: Admit, line: Ref<LinkState>) {
       if (picture) picture.state = answer
     }).catch(() => false)
     busy = false
+    if (over) return
     attempts = done ? 0 : attempts + 1
     if (!done) timer = setTimeout(deliver, pauseAfter(attempts, Math.random()))
-    // One that was taken meanwhile.
-    else if (pictures.value.some(({ state }) => state === 'waiting')) void deliver()
+    // One that was taken with the camera meanwhile.
+    else if ((await stillWaiting()).length) void deliver()
   }
 
   watch(line, () => void deliver())
   onScopeDispose(() => {
+    over = true
     clearTimeout(timer)
     pictures.value.forEach(({ url }) => URL.revokeObjectURL(url))
   })

@@ -41,10 +41,7 @@ export interface Filter {
 export const nobody = 'nobody'
 const hour = 3_600_000
 
-/** Nobody is on the way yet. */
-export const isOpen = (state: VisitState) => ['unassigned', 'assigned', 'accepted'].includes(state)
-
-/** The hours that the picture spans: those of the station, widened by shifts and visits that go beyond, whole hours. */
+/** The hours that the picture spans: those of the station, widened by visits that go beyond, whole hours. */
 export function scaleOf(board: Board): Scale {
   const times: Stretch[] = [
     { start: board.opens, end: board.closes },

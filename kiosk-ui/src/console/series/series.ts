@@ -1,4 +1,5 @@
 import type { Booking } from '@shared/api/station'
+import { isOpen } from '@shared/visitStates'
 
 type Part = Booking['visits'][number]
 
@@ -26,7 +27,7 @@ export function occasionsOf(visits: readonly Part[]): Occasion[] {
       parts,
       start: parts[0]!.start,
       state: parts[0]!.state,
-      open: parts.every(({ state }) => ['unassigned', 'assigned', 'accepted'].includes(state)),
+      open: parts.every(({ state }) => isOpen(state)),
     }))
     .toSorted((one, other) => one.start.localeCompare(other.start))
 }

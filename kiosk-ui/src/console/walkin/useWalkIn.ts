@@ -55,6 +55,11 @@ export function useWalkIn(say: { soonest: (when: string) => string; free: (n: nu
     const whom = service.personalCare && carer ? `&gender=${carer}` : ''
     return `service=${service.id}${address ? `&building=${address.building}` : ''}${whom}`
   })
+  // A time was free for what was asked then; for something else it is to be chosen anew.
+  watch(asked, () => {
+    draft.value.when = undefined
+    typed.value.when = ''
+  })
   const { data: slots } = useFresh<Slots>(() => asked.value && `slots?${asked.value}&date=${today()}&days=${days}`, {
     forget: true,
   })
@@ -109,7 +114,9 @@ export function useWalkIn(say: { soonest: (when: string) => string; free: (n: nu
         : undefined,
     { forget: true },
   )
-  const request = computed(() => requestOf(draft.value, series.value))
+  /** A series is not sent before its dates were shown. */
+  const unseen = computed(() => !!firstStart.value && draft.value.weeks > 1 && !series.value)
+  const request = computed(() => (unseen.value ? undefined : requestOf(draft.value, series.value)))
   /** News that change nothing of it leave the key. */
   watch(
     () => JSON.stringify(request.value),
@@ -149,5 +156,3 @@ export function useWalkIn(say: { soonest: (when: string) => string; free: (n: nu
 
   return { draft, typed, services, homes, times, series, request, booked, busy, fields, wrong, bookIt, startOver }
 }
-
-export type WalkIn = ReturnType<typeof useWalkIn>
