@@ -108,6 +108,9 @@ class ArchitectureTest {
                   "station.schedule",
                   "station.visit",
                   "station.alarm")),
+          Map.entry("station.access", Set.of("station.kiosk")),
+          Map.entry(
+              "station.printing", Set.of("station.booking", "station.kiosk", "station.queue")),
           Map.entry("station.device", Set.of("station.workforce")),
           Map.entry(
               "station.photo", Set.of("station.evidence", "station.visit", "station.workforce")),

@@ -15,15 +15,13 @@ import org.yizhan.platform.events.SealedLog;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.SessionCookie;
 import org.yizhan.station.access.AccessRoutes;
-import org.yizhan.station.access.KioskCallRoutes;
-import org.yizhan.station.access.KioskCalls;
-import org.yizhan.station.access.KioskStore;
 import org.yizhan.station.access.StationAuthenticator;
 import org.yizhan.station.board.BoardRoutes;
 import org.yizhan.station.booking.BookingParts;
 import org.yizhan.station.booking.BookingRoutes;
 import org.yizhan.station.booking.Holds;
 import org.yizhan.station.booking.SeriesRoutes;
+import org.yizhan.station.booking.TicketSlips;
 import org.yizhan.station.booking.Tickets;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.catalog.CatalogRoutes;
@@ -44,6 +42,8 @@ import org.yizhan.station.licence.RuleEdits;
 import org.yizhan.station.live.LiveRoutes;
 import org.yizhan.station.photo.PhotoRoutes;
 import org.yizhan.station.photo.VisitPhotos;
+import org.yizhan.station.printing.Letterhead;
+import org.yizhan.station.printing.PrintRoutes;
 import org.yizhan.station.roster.Calendar;
 import org.yizhan.station.roster.ShiftMaker;
 import org.yizhan.station.sample.SampleData;
@@ -68,7 +68,7 @@ final class Features {
   private final Tokens tokens;
   private final SessionCookie cookie = new SessionCookie("yizhan");
   private final Accounts accounts;
-  private final KioskStore kiosks;
+  private final KioskFeatures kiosks;
   private final Workforce workforce;
   private final Travel travel;
   private final Schedule schedule;
@@ -117,7 +117,7 @@ final class Features {
             "yizhan-station",
             clock);
     this.accounts = new Accounts(base.vertx(), db);
-    this.kiosks = new KioskStore(db, base.keys().secret("codes"));
+    this.kiosks = KioskFeatures.of(base, events);
     this.catalog = new Catalog(db);
     var addressBook = new AddressBook(db);
     this.workforce = new Workforce(db);
@@ -220,6 +220,11 @@ final class Features {
     travel.daily();
   }
 
+  /** The kiosks and their printers. */
+  KioskFeatures kiosks() {
+    return kiosks;
+  }
+
   Sharing sharing() {
     return sharing;
   }
@@ -273,17 +278,24 @@ final class Features {
     households.mount(router, parts, views);
     counter.mount(router);
     new LiveRoutes(vertx, log, epoch, visits).mount(router);
-    new KioskCallRoutes(new KioskCalls(parts.db(), parts.events(), clock), zone).mount(router);
-    new AccessRoutes(accounts, kiosks, tokens, cookie, config.access(), clock, zone).mount(router);
+    kiosks.mount(router, clock, zone);
+    new PrintRoutes(
+            new TicketSlips(parts, tickets, url),
+            counter.queue(),
+            kiosks.printers(),
+            new Letterhead(config.station().name(), config.station().phone(), zone))
+        .mount(router);
+    new AccessRoutes(accounts, kiosks.kiosks(), tokens, cookie, config.access(), clock, zone)
+        .mount(router);
     return router.build(
         vertx,
-        new StationAuthenticator(tokens, cookie, tickets::opens),
+        new StationAuthenticator(tokens, cookie, kiosks.kiosks()::admits, tickets::opens),
         config.http().bodyLimitBytes());
   }
 
   /** What the first start hands over to people, unless somebody can sign in already. */
   void firstRun(String at, int mqttPort) {
-    new FirstRun(base, station, accounts, kiosks, catalog, workforce, schedule, tokens)
+    new FirstRun(base, station, accounts, kiosks.kiosks(), catalog, workforce, schedule, tokens)
         .writeUnlessDone(at, mqttPort);
   }
 }

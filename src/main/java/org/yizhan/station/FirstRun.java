@@ -16,8 +16,8 @@ import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.json.Json;
-import org.yizhan.station.access.KioskStore;
 import org.yizhan.station.catalog.Catalog;
+import org.yizhan.station.kiosk.Kiosks;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Window;
@@ -37,7 +37,7 @@ final class FirstRun {
   private final Foundation base;
   private final UUID station;
   private final Accounts accounts;
-  private final KioskStore kiosks;
+  private final Kiosks kiosks;
   private final Catalog catalog;
   private final Workforce workforce;
   private final Schedule schedule;
@@ -47,7 +47,7 @@ final class FirstRun {
       Foundation base,
       UUID station,
       Accounts accounts,
-      KioskStore kiosks,
+      Kiosks kiosks,
       Catalog catalog,
       Workforce workforce,
       Schedule schedule,

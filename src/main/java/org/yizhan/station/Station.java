@@ -103,6 +103,9 @@ public final class Station implements AutoCloseable {
     base.vertx().setPeriodic(SWEEP_MS, timer -> features.holds().sweep());
     base.vertx().setPeriodic(SHARING_MS, timer -> features.sharing().refresh());
     base.vertx().setPeriodic(0, HOUR_MS, timer -> features.byTheHour());
+    base.vertx()
+        .setPeriodic(
+            base.config().kiosk().look().toMillis(), timer -> features.kiosks().printers().look());
     features.tracking().watch();
     var endReporting = report(base, log, sealer);
     Runnable endFeatures =

@@ -15,6 +15,7 @@ import org.yizhan.station.device.DeviceConfig;
 import org.yizhan.station.dispatch.RankingWeights;
 import org.yizhan.station.dispatch.day.PlanningConfig;
 import org.yizhan.station.evidence.EvidenceConfig;
+import org.yizhan.station.kiosk.KioskConfig;
 import org.yizhan.station.report.HubLinkConfig;
 import org.yizhan.station.schedule.ScheduleConfig;
 import org.yizhan.station.tracking.TrackingConfig;
@@ -40,6 +41,7 @@ public record StationConfig(
     TrackingConfig tracking,
     AlarmConfig alarm,
     DeviceConfig device,
+    KioskConfig kiosk,
     AccessConfig access,
     HubLinkConfig hub,
     boolean sampleData) {

@@ -72,6 +72,7 @@ public final class Examples {
     new PreferenceExamples(station, this::candidate).fill(byOperation);
     new CounterExamples(station).fill(byOperation);
     new DeviceExamples(station).fill(byOperation);
+    new KioskExamples(station).fill(byOperation);
     new LicenceExamples(station).fill(byOperation);
     byOperation.put("getStation", (who, t) -> Request.of("station"));
     byOperation.put("listServices", (who, t) -> Request.of("services"));

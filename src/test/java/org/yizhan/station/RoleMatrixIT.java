@@ -211,7 +211,7 @@ class RoleMatrixIT {
     var cleaning = station.counter().service("Home cleaning, 2 hours");
     var slot = station.counter().roomySlot(cleaning);
     var hold = station.kiosk().holds(cleaning, slot).is(201).text("/id");
-    var anotherKiosk = new Desk(station, station.as(Role.KIOSK));
+    var anotherKiosk = new Desk(station, PairedKiosk.at(station).caller());
 
     anotherKiosk.caller().delete("/api/v1/holds/" + hold).isProblem(404, "not-found");
     anotherKiosk

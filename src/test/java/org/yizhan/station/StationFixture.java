@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +51,11 @@ public final class StationFixture implements BeforeAllCallback, AfterAllCallback
               "YIZHAN_HTTP_HOST", "127.0.0.1",
               "YIZHAN_MQTT_PORT", "0",
               "YIZHAN_MQTT_HOST", "127.0.0.1",
-              "YIZHAN_SAMPLE_DATA", "true"));
+              "YIZHAN_SAMPLE_DATA", "true",
+              // Printers of tests answer on however slow a machine, and nobody asks them meanwhile.
+              "YIZHAN_KIOSK_PRINTER_LOOK_SECONDS", "86400",
+              "YIZHAN_KIOSK_PRINTER_ANSWER_SECONDS", "30",
+              "YIZHAN_KIOSK_PRINTER_PAPER_SECONDS", "30"));
 
   private final TestClock clock = new TestClock();
   private @Nullable Path data;
@@ -227,6 +232,21 @@ public final class StationFixture implements BeforeAllCallback, AfterAllCallback
   /** The resident with this ticket. */
   public Caller resident(Ticket ticket) {
     return anybody().with("Authorization", "Ticket " + ticket.code());
+  }
+
+  /** The id of the kiosk of {@link #kiosk()}. */
+  public String kioskId() {
+    return subject(kioskToken());
+  }
+
+  /** Whom a token names. */
+  static String subject(String token) {
+    try {
+      var claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+      return Json.mapper().readTree(claims).path("sub").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The manager, signed in with the password of {@code first-run.json}. */

@@ -16,11 +16,12 @@ import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.platform.http.SessionCookie;
+import org.yizhan.station.kiosk.Kiosks;
 
 /** Signing in and pairing kiosks. */
 public final class AccessRoutes {
   private final Accounts accounts;
-  private final KioskStore kiosks;
+  private final Kiosks kiosks;
   private final Tokens tokens;
   private final SessionCookie cookie;
   private final AccessConfig config;
@@ -30,7 +31,7 @@ public final class AccessRoutes {
   /** Issues {@code tokens} and carries them in {@code cookie}. */
   public AccessRoutes(
       Accounts accounts,
-      KioskStore kiosks,
+      Kiosks kiosks,
       Tokens tokens,
       SessionCookie cookie,
       AccessConfig config,
@@ -99,14 +100,14 @@ public final class AccessRoutes {
 
   private Reply enrolKiosk(Request request) {
     var body = request.body(Enrolment.class);
-    var name = body.name() == null ? "kiosk" : body.name();
     var kiosk =
         kiosks
-            .enrol(body.code(), name, clock.instant())
+            .enrol(body.code(), body.name())
             .orElseThrow(() ->
                 Problem.invalid("/code", "is wrong, used or expired; make a new one at the console")
                     .exception());
-    return opened(request, new Principal(Role.KIOSK, kiosk.toString(), name, null), config.kiosk());
+    var principal = new Principal(Role.KIOSK, kiosk.id().toString(), kiosk.name(), null);
+    return opened(request, principal, config.kiosk());
   }
 
   private OffsetDateTime after(Duration life) {

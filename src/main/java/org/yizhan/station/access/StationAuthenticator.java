@@ -1,8 +1,10 @@
 package org.yizhan.station.access;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.auth.Tokens;
@@ -14,15 +16,21 @@ import org.yizhan.platform.http.SessionCookie;
 public final class StationAuthenticator implements Authenticator {
   private final Tokens tokens;
   private final SessionCookie cookie;
+  private final Predicate<UUID> kioskAdmitted;
   private final BiPredicate<UUID, String> ticketOpens;
 
   /**
+   * @param kioskAdmitted whether a kiosk was not shut out since it got its token
    * @param ticketOpens whether a ticket code opens a booking
    */
   public StationAuthenticator(
-      Tokens tokens, SessionCookie cookie, BiPredicate<UUID, String> ticketOpens) {
+      Tokens tokens,
+      SessionCookie cookie,
+      Predicate<UUID> kioskAdmitted,
+      BiPredicate<UUID, String> ticketOpens) {
     this.tokens = tokens;
     this.cookie = cookie;
+    this.kioskAdmitted = kioskAdmitted;
     this.ticketOpens = ticketOpens;
   }
 
@@ -30,15 +38,22 @@ public final class StationAuthenticator implements Authenticator {
   public Principal authenticate(RoutingContext context) {
     var header = context.request().getHeader("Authorization");
     if (header == null) {
-      return cookie.token(context).flatMap(tokens::verify).orElse(Principal.ANYBODY);
+      return cookie.token(context).flatMap(this::holder).orElse(Principal.ANYBODY);
     }
     if (header.startsWith("Bearer ")) {
-      return tokens.verify(header.substring(7)).orElseThrow(StationAuthenticator::badToken);
+      return holder(header.substring(7)).orElseThrow(StationAuthenticator::badToken);
     }
     if (header.startsWith("Ticket ")) {
       return resident(context, header.substring(7).strip());
     }
     throw badToken();
+  }
+
+  /** Who the token names, unless it is a kiosk that has no business here any more. */
+  private Optional<Principal> holder(String token) {
+    return tokens
+        .verify(token)
+        .filter(one -> one.role() != Role.KIOSK || kioskAdmitted.test(UUID.fromString(one.id())));
   }
 
   /** A wrong code looks like a booking that does not exist. */

@@ -1,4 +1,4 @@
-/** Accounts, sessions and kiosks. */
+/** Accounts and sessions, and calls for a person from kiosks. */
 @NullMarked
 package org.yizhan.station.access;
 

@@ -52,7 +52,7 @@ final class BookingWriter {
                     written.stream().map(visit -> Visits.event(visit, now, actor, "assigned")))
                 .toArray(Event[]::new));
     var view = views.of(booking.asBooking(order.request()), written, Role.RESIDENT);
-    var url = publicUrl + "/kiosk#/ticket/" + booking.id() + "/" + code;
+    var url = Tickets.url(publicUrl, booking.id(), code);
     var answer = Json.bytes(view.withSecret(code, url));
     answers.remember(tx, order.ask(), answer, now);
     return answer;

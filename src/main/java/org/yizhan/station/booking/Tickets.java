@@ -43,6 +43,11 @@ public final class Tickets {
     return store.byNumber(db, number, first);
   }
 
+  /** What a ticket's QR leads to. */
+  static String url(String publicUrl, UUID booking, String code) {
+    return publicUrl + "/kiosk#/ticket/" + booking + "/" + code;
+  }
+
   static String newCode() {
     return Secrets.digits(DIGITS);
   }

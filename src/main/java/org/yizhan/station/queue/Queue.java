@@ -100,6 +100,23 @@ public final class Queue {
             .count();
   }
 
+  /**
+   * A place that somebody took today.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 404 when nobody of today is meant
+   */
+  public Place place(UUID id) {
+    var queue = today();
+    var entry =
+        queue.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(Queue::nobody);
+    return new Place(
+        TicketNumber.text(entry.number()), entry.purpose(), entry.takenAt(), ahead(queue, entry));
+  }
+
+  private static RuntimeException nobody() {
+    return Problem.notFound("number in today's queue").exception();
+  }
+
   /** Everybody of today, as they stand, in the order in which they would be called. */
   List<QueueEntry> today() {
     return store.ofDay(db, today(clock.instant())).stream().sorted(QueueRules.order()).toList();
@@ -135,10 +152,7 @@ public final class Queue {
       var now = clock.instant();
       var queue = store.ofDay(tx, today(now));
       var entry =
-          queue.stream()
-              .filter(one -> one.id().equals(id))
-              .findFirst()
-              .orElseThrow(() -> Problem.notFound("number in today's queue").exception());
+          queue.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(Queue::nobody);
       return carriedOut(tx, rule.of(queue, entry, now), caller);
     });
   }
