@@ -1,12 +1,10 @@
 import { onScopeDispose } from 'vue'
+import { buildOf } from '@shared/build'
 
 /** How often it is asked whether the station serves a newer page, milliseconds. */
 const pause = 300_000
 /** A screen that was touched within this time is left alone, milliseconds. */
 const quiet = 60_000
-
-/** The built script that a page loads; its name changes with its content. */
-export const scriptOf = (page: string) => /\/assets\/kiosk-[\w-]+\.js/.exec(page)?.[0]
 
 /** Loads the page anew when the station serves a newer one and nobody is in the middle of something. */
 export function useUpdate(free: () => boolean, reload = () => location.reload()) {
@@ -16,8 +14,8 @@ export function useUpdate(free: () => boolean, reload = () => location.reload())
   async function look() {
     if (!free() || performance.now() - lastTouch < quiet) return
     const response = await fetch('/kiosk', { cache: 'no-store' })
-    const served = response.ok ? scriptOf(await response.text()) : undefined
-    if (served && served !== scriptOf(document.documentElement.outerHTML) && free()) reload()
+    const served = response.ok ? buildOf(await response.text()) : undefined
+    if (served && served !== buildOf(document.documentElement.outerHTML) && free()) reload()
   }
 
   // A look that fails is made good by the next.

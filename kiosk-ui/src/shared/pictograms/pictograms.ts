@@ -67,6 +67,10 @@ export const pictograms = {
     wash: 'M18 44V30a14 14 0 0 1 28 0v14z',
     line: 'M18 46V30a14 14 0 0 1 28 0v16M12 46h40M32 12v4M26 52a6 6 0 0 0 12 0',
   },
+  printer: {
+    wash: 'M18 36h28v20H18z',
+    line: 'M18 22V8h28v14M18 46h-8V22h44v24h-8M18 36h28v20H18zM25 44h14M25 50h8M44 29h.1',
+  },
   back: { line: 'M38 12L18 32l20 20' },
   forward: { line: 'M26 12l20 20-20 20' },
   restart: { line: 'M14 24a20 20 0 1 1-2 12M12 10v14h14' },
