@@ -27,7 +27,7 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Enter')
     await expect(card.getByText(say.source)).toBeVisible()
     await expect(card.getByRole('table')).toBeVisible()
-    await page.locator('.figures-panel select').selectOption('30')
+    await page.locator('.span-select select').selectOption('30')
     const ranking = page.getByRole('region', { name: say.station })
     await ranking.getByRole('button', { name: say.certified }).press('Enter')
     await expect(ranking.locator('th[aria-sort=descending]')).toHaveText(new RegExp(say.certified))

@@ -119,7 +119,9 @@ class ArchitectureTest {
           Map.entry(
               "station.display", Set.of("station.queue", "station.register", "station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
-          Map.entry("hub.overview", Set.of("hub.exchange", "hub.figures")));
+          Map.entry("hub.figures", Set.of("hub.access")),
+          Map.entry("hub.district", Set.of("hub.access", "hub.figures")),
+          Map.entry("hub.overview", Set.of("hub.access", "hub.exchange", "hub.figures")));
 
   private static JavaClasses classes;
 

@@ -8,7 +8,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.yizhan.hub.access.AccessRoutes;
+import org.yizhan.hub.access.AccountRoutes;
 import org.yizhan.hub.access.HubAuthenticator;
+import org.yizhan.hub.access.Officials;
+import org.yizhan.hub.district.DistrictRoutes;
+import org.yizhan.hub.district.Districts;
 import org.yizhan.hub.enrolment.EnrolmentRoutes;
 import org.yizhan.hub.enrolment.Enrolments;
 import org.yizhan.hub.enrolment.StationKeys;
@@ -119,13 +123,16 @@ public final class Hub implements AutoCloseable {
     var cookie = new SessionCookie(HubAuthenticator.COOKIE);
     var zone = config.zoneId();
     var api = ContractRouter.of(contract);
-    new AccessRoutes(accounts, tokens, cookie, config.access(), clock, zone).mount(api);
+    var officials = new Officials(database.db(), accounts, tokens, config.access(), clock);
+    new AccessRoutes(officials, tokens, cookie, config.access(), clock, zone).mount(api);
+    new AccountRoutes(officials, zone).mount(api);
+    new DistrictRoutes(new Districts(database.db())).mount(api);
     new EnrolmentRoutes(enrolments).mount(api);
     new ExchangeRoutes(exchange).mount(api);
     new OverviewRoutes(overviews, clock, zone).mount(api);
     new FigureRoutes(database.db(), clock, zone).mount(api);
-    new LiveRoutes(vertx, counted).mount(api);
-    var authenticator = new HubAuthenticator(tokens, cookie, stations::verify);
+    new LiveRoutes(vertx, counted, overviews).mount(api);
+    var authenticator = new HubAuthenticator(officials::verify, cookie, stations::verify);
     return api.build(vertx, authenticator, config.http().bodyLimitBytes());
   }
 

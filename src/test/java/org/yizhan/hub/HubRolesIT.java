@@ -42,6 +42,8 @@ class HubRolesIT {
     vertx = Vertx.vertx();
     TOKENS.put("station", new FakeStation().enrolled(hub).token(vertx));
     TOKENS.put("hub", hub.official());
+    TOKENS.put("district", hub.officialOf(hub.newDistrict("东城区")));
+    TOKENS.put("auditor", hub.official("auditor", null));
   }
 
   @AfterAll
@@ -69,7 +71,7 @@ class HubRolesIT {
                 roles));
       }
     }
-    assertThat(operations).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(operations).hasSizeGreaterThanOrEqualTo(22);
     return operations;
   }
 

@@ -114,9 +114,9 @@ public final class HubServer implements AutoCloseable {
     try {
       var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       var json =
-          response.body().isEmpty()
-              ? MissingNode.getInstance()
-              : Json.mapper().readTree(response.body());
+          response.headers().firstValue("Content-Type").orElse("").contains("json")
+              ? Json.mapper().readTree(response.body())
+              : MissingNode.getInstance();
       return new Answer(response.statusCode(), json, response);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -136,6 +136,51 @@ public final class HubServer implements AutoCloseable {
     var credentials =
         Map.of("user", first.path("user").asText(), "password", first.path("password").asText());
     return call("POST", "/api/v1/sessions", credentials).body().path("token").asText();
+  }
+
+  /** A token of a new account with that role. */
+  public String official(String role, @Nullable String district) {
+    var draft = new java.util.HashMap<String, Object>();
+    draft.put("name", role + "-" + UUID.randomUUID());
+    draft.put("role", role);
+    if (district != null) {
+      draft.put("district", district);
+    }
+    var opened = as(official(), "POST", "/api/v1/accounts", draft).body();
+    return signIn(opened.at("/account/name").asText(), opened.path("password").asText())
+        .body()
+        .path("token")
+        .asText();
+  }
+
+  /** A token of a new official of the district. */
+  public String officialOf(String district) {
+    return official("district", district);
+  }
+
+  public Answer signIn(String user, String password) {
+    return call("POST", "/api/v1/sessions", Map.of("user", user, "password", password));
+  }
+
+  /** The id of a new district. */
+  public String newDistrict(String name) {
+    var body = Map.of("name", Map.of("zh", name, "en", name));
+    return as(official(), "POST", "/api/v1/districts", body).body().path("id").asText();
+  }
+
+  /** Says that the station belongs to the district. */
+  public Answer place(UUID station, String district) {
+    var official = official();
+    var path = "/api/v1/stations/" + station;
+    var read = as(official, "GET", path, null).whole().headers().firstValue("ETag").orElseThrow();
+    return call(
+        "PUT",
+        path + "/place",
+        Map.of("district", district),
+        "Authorization",
+        "Bearer " + official,
+        "If-Match",
+        read);
   }
 
   /** The overview's line of a station. */

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.platform.auth.Accounts;
 import org.yizhan.platform.auth.Claims;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Tokens;
@@ -17,7 +16,7 @@ import org.yizhan.platform.http.SessionCookie;
 
 /** Officials sign in and out. */
 public final class AccessRoutes {
-  private final Accounts accounts;
+  private final Officials officials;
   private final Tokens tokens;
   private final SessionCookie cookie;
   private final AccessConfig config;
@@ -27,13 +26,13 @@ public final class AccessRoutes {
 
   /** Issues {@code tokens} and carries them in {@code cookie}. */
   public AccessRoutes(
-      Accounts accounts,
+      Officials officials,
       Tokens tokens,
       SessionCookie cookie,
       AccessConfig config,
       InstantSource clock,
       ZoneId zone) {
-    this.accounts = accounts;
+    this.officials = officials;
     this.tokens = tokens;
     this.cookie = cookie;
     this.config = config;
@@ -49,7 +48,11 @@ public final class AccessRoutes {
   private record Credentials(String user, String password) {}
 
   private record Session(
-      String role, @Nullable String name, @Nullable String token, OffsetDateTime expiresAt) {}
+      String role,
+      @Nullable String name,
+      @Nullable String district,
+      @Nullable String token,
+      OffsetDateTime expiresAt) {}
 
   private Reply signIn(Request request) {
     var credentials = request.body(Credentials.class);
@@ -60,7 +63,7 @@ public final class AccessRoutes {
               Problem.of(429, "too-many-tries", "Too many wrong passwords; wait a little"))
           .header("Retry-After", String.valueOf(pause.toSeconds() + 1));
     }
-    var official = accounts.signIn(user, credentials.password());
+    var official = officials.signIn(user, credentials.password());
     if (official.isEmpty()) {
       brake.failed(user, clock.instant());
       throw Problem.of(401, "wrong-credentials", "User or password is wrong")
@@ -68,8 +71,9 @@ public final class AccessRoutes {
           .exception();
     }
     brake.passed(user);
-    var token = tokens.issue(official.get(), config.session());
-    var session = session(official.get(), token, clock.instant().plus(config.session()));
+    var principal = official.get().principal();
+    var token = tokens.issue(principal, config.session());
+    var session = session(principal, token, clock.instant().plus(config.session()));
     return cookie.set(Reply.created(session), request, token, config.session());
   }
 
@@ -85,7 +89,11 @@ public final class AccessRoutes {
 
   private Session session(Principal principal, @Nullable String token, Instant expires) {
     return new Session(
-        principal.role().code(), principal.name(), token, expires.atZone(zone).toOffsetDateTime());
+        principal.role().code(),
+        principal.name(),
+        principal.owner(),
+        token,
+        expires.atZone(zone).toOffsetDateTime());
   }
 
   private Reply signOut(Request request) {

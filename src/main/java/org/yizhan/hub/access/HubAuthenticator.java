@@ -4,7 +4,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Function;
 import org.yizhan.platform.auth.Principal;
-import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.http.Authenticator;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.SessionCookie;
@@ -18,16 +17,18 @@ public final class HubAuthenticator implements Authenticator {
 
   private static final String BEARER = "Bearer ";
 
-  private final Tokens officials;
+  private final Function<String, Optional<Principal>> officials;
   private final SessionCookie cookie;
   private final Function<String, Optional<Principal>> stations;
 
   /**
-   * @param officials checks what the hub issued itself
+   * @param officials the official to whom the hub issued a token
    * @param stations the station that signed a token
    */
   public HubAuthenticator(
-      Tokens officials, SessionCookie cookie, Function<String, Optional<Principal>> stations) {
+      Function<String, Optional<Principal>> officials,
+      SessionCookie cookie,
+      Function<String, Optional<Principal>> stations) {
     this.officials = officials;
     this.cookie = cookie;
     this.stations = stations;
@@ -37,12 +38,12 @@ public final class HubAuthenticator implements Authenticator {
   public Principal authenticate(RoutingContext context) {
     var header = context.request().getHeader("Authorization");
     if (header == null) {
-      return cookie.token(context).flatMap(officials::verify).orElse(Principal.ANYBODY);
+      return cookie.token(context).flatMap(officials).orElse(Principal.ANYBODY);
     }
     return Optional.of(header)
         .filter(text -> text.startsWith(BEARER))
         .map(text -> text.substring(BEARER.length()))
-        .flatMap(token -> stations.apply(token).or(() -> officials.verify(token)))
+        .flatMap(token -> stations.apply(token).or(() -> officials.apply(token)))
         .orElseThrow(HubAuthenticator::badToken);
   }
 

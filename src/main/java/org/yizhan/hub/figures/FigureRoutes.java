@@ -1,37 +1,36 @@
 package org.yizhan.hub.figures;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
-import org.yizhan.platform.text.Text;
 
-/** Figures by day or month, stations beside each other, and what somebody has to look at. */
+/**
+ * Figures by day or month, districts and stations beside each other, and what somebody has to look
+ * at; to each official of the stations that are theirs to see.
+ */
 public final class FigureRoutes {
   private static final int REVISIONS = 100;
   private static final int EXCEPTIONS = 500;
   private static final long LONGEST_DAYS = 800;
 
   private final FigureStore store;
+  private final FigureViews views;
   private final InstantSource clock;
   private final ZoneId zone;
 
   /** Reads {@code db}; days are those of {@code zone}. */
   public FigureRoutes(Db db, InstantSource clock, ZoneId zone) {
     this.store = new FigureStore(db);
+    this.views = new FigureViews(zone);
     this.clock = clock;
     this.zone = zone;
   }
@@ -40,62 +39,16 @@ public final class FigureRoutes {
   public void mount(ContractRouter router) {
     router
         .on("getFigures", this::figures)
+        .on("getDistrictFigures", this::districts)
         .on("getRanking", request -> Reply.ok(ranking(request)))
         .on("exportRanking", this::export)
         .on("listExceptions", this::exceptions);
   }
 
-  record Definition(
-      String code, String unit, @Nullable Double goal, Text name, Text definition, String source) {
-    static List<Definition> all() {
-      return Stream.of(Figure.values())
-          .map(f ->
-              new Definition(f.code(), f.unit(), f.goal(), f.title(), f.definition(), f.source()))
-          .toList();
-    }
-  }
-
-  private record FiguresView(
-      LocalDate from,
-      LocalDate to,
-      List<Definition> definitions,
-      Map<String, @Nullable Double> total,
-      List<PeriodView> periods) {}
-
-  private record PeriodView(
-      LocalDate from,
-      Map<String, @Nullable Double> values,
-      int revision,
-      @Nullable OffsetDateTime revisedAt) {}
-
-  record RankingView(
-      LocalDate from, LocalDate to, List<Definition> definitions, List<LineView> stations) {}
-
-  record LineView(
-      UUID id,
-      Text name,
-      Map<String, @Nullable Double> values,
-      @Nullable OffsetDateTime revisedAt) {}
-
-  private record ExceptionsView(
-      LocalDate date, List<VisitView> visits, List<RevisionView> revisions) {}
-
-  private record VisitView(
-      UUID station, Text name, UUID visit, OffsetDateTime start, List<String> reasons) {}
-
-  private record RevisionView(
-      UUID station,
-      Text name,
-      LocalDate day,
-      int revision,
-      OffsetDateTime at,
-      Map<?, ?> before,
-      Map<?, ?> after) {}
-
   private record Span(LocalDate from, LocalDate to) {
     static Span of(Request request) {
       var span = new Span(request.date("from"), request.date("to"));
-      var days = span.from().until(span.to(), java.time.temporal.ChronoUnit.DAYS);
+      var days = span.from().until(span.to(), ChronoUnit.DAYS);
       if (days < 0 || days > LONGEST_DAYS) {
         throw Problem.invalid("to", "must be from 0 to 800 days after from").exception();
       }
@@ -105,34 +58,33 @@ public final class FigureRoutes {
 
   private Reply figures(Request request) {
     var span = Span.of(request);
-    @Nullable UUID station = request.query("station").map(UUID::fromString).orElse(null);
-    if (station != null && !store.knows(station)) {
-      throw Problem.notFound("station").exception();
-    }
-    var unit = request.query("by").orElse("day");
-    var periods = store.periods(station, span.from(), span.to(), unit);
-    var total =
-        periods.stream().map(FigureStore.Period::counts).reduce(Counts.none(), Counts::plus);
+    var periods =
+        store.periods(scope(request), station(request), span.from(), span.to(), unit(request));
     return Reply.ok(
-        new FiguresView(
+        new FigureViews.Series(
             span.from(),
             span.to(),
-            Definition.all(),
-            values(total),
-            periods.stream()
-                .map(p ->
-                    new PeriodView(
-                        p.from(), values(p.counts()), p.revision(), local(p.revisedAt())))
-                .toList()));
+            FigureViews.Definition.all(),
+            FigureViews.total(periods),
+            views.periods(periods)));
   }
 
-  private RankingView ranking(Request request) {
+  private Reply districts(Request request) {
+    var span = Span.of(request);
+    var found = store.districts(scope(request), span.from(), span.to(), unit(request));
+    return Reply.ok(
+        new FigureViews.ByDistrict(
+            span.from(),
+            span.to(),
+            FigureViews.Definition.all(),
+            found.stream().map(views::district).toList()));
+  }
+
+  private FigureViews.Ranking ranking(Request request) {
     var span = Span.of(request);
     var lines =
-        store.ranking(span.from(), span.to()).stream()
-            .map(l -> new LineView(l.id(), l.name(), values(l.counts()), local(l.revisedAt())))
-            .toList();
-    return new RankingView(span.from(), span.to(), Definition.all(), lines);
+        store.ranking(scope(request), span.from(), span.to()).stream().map(views::line).toList();
+    return new FigureViews.Ranking(span.from(), span.to(), FigureViews.Definition.all(), lines);
   }
 
   private Reply export(Request request) {
@@ -149,44 +101,35 @@ public final class FigureRoutes {
             .query("date")
             .map(LocalDate::parse)
             .orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone));
-    var from = date.atStartOfDay(zone).toInstant();
+    var days = request.query("days").map(Integer::parseInt).orElse(1);
+    var from = date.minusDays(days - 1L).atStartOfDay(zone).toInstant();
     var to = date.plusDays(1).atStartOfDay(zone).toInstant();
+    var scope = scope(request);
+    var station = station(request);
     return Reply.ok(
-        new ExceptionsView(
+        new FigureViews.Exceptions(
             date,
-            store.exceptions(from, to, EXCEPTIONS).stream().map(this::visit).toList(),
-            store.revisions(REVISIONS).stream().map(this::revision).toList()));
+            store.exceptions(scope, station, from, to, EXCEPTIONS).stream()
+                .map(views::visit)
+                .toList(),
+            store.revisions(scope, station, REVISIONS).stream().map(views::revision).toList()));
   }
 
-  private VisitView visit(FigureStore.Odd odd) {
-    var visit = odd.visit();
-    return new VisitView(
-        odd.station(),
-        odd.name(),
-        visit.visit(),
-        at(Objects.requireNonNull(visit.start())),
-        visit.oddities());
+  private static Scope scope(Request request) {
+    var wanted = request.query("district").map(UUID::fromString).orElse(null);
+    return Scope.of(request.principal()).narrowedTo(wanted);
   }
 
-  private RevisionView revision(FigureStore.Revision r) {
-    return new RevisionView(
-        r.station(), r.name(), r.day(), r.revision(), at(r.at()), r.before(), r.after());
-  }
-
-  private static Map<String, @Nullable Double> values(Counts counts) {
-    var values = new LinkedHashMap<String, @Nullable Double>();
-    for (var figure : Figure.values()) {
-      var value = figure.value(counts);
-      values.put(figure.code(), value.isPresent() ? value.getAsDouble() : null);
+  /** The station that is asked for, if one is; it must be one that the official sees. */
+  private @Nullable UUID station(Request request) {
+    var station = request.query("station").map(UUID::fromString).orElse(null);
+    if (station != null && !store.knows(Scope.of(request.principal()), station)) {
+      throw Problem.notFound("station").exception();
     }
-    return values;
+    return station;
   }
 
-  private @Nullable OffsetDateTime local(@Nullable Instant instant) {
-    return instant == null ? null : at(instant);
-  }
-
-  private OffsetDateTime at(Instant instant) {
-    return instant.atZone(zone).toOffsetDateTime();
+  private static String unit(Request request) {
+    return request.query("by").orElse("day");
   }
 }

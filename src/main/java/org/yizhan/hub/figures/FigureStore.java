@@ -4,10 +4,13 @@ import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.json.Json;
@@ -28,12 +31,21 @@ final class FigureStore {
   private static final String OF_CITY =
       "SELECT date_trunc($3, day)::date AS period, "
           + SUMS
-          + "FROM district_day WHERE day BETWEEN $1 AND $2 GROUP BY period ORDER BY period";
+          + "FROM district_day WHERE day BETWEEN $1 AND $2 AND ($4::uuid IS NULL OR district = $4)"
+          + " GROUP BY period ORDER BY period";
+
+  private static final String OF_DISTRICTS =
+      "SELECT x.district, d.name_zh, d.name_en, date_trunc($3, x.day)::date AS period, "
+          + SUMS
+          + "FROM district_day x JOIN district d ON d.id = x.district WHERE x.day BETWEEN $1 AND $2"
+          + " AND ($4::uuid IS NULL OR x.district = $4) GROUP BY x.district, d.name_zh, d.name_en,"
+          + " period ORDER BY d.name_zh, x.district, period";
 
   private static final String RANKING =
       "SELECT s.id, s.name_zh, s.name_en, d.* FROM station s JOIN (SELECT station, "
           + SUMS
           + "FROM station_day WHERE day BETWEEN $1 AND $2 GROUP BY station) d ON d.station = s.id"
+          + " WHERE $3::uuid IS NULL OR s.district = $3"
           + " ORDER BY s.enrolled_at, s.id";
 
   /** More than are odd; {@link VisitFact#oddities} decides. */
@@ -41,6 +53,7 @@ final class FigureStore {
       """
       SELECT v.*, s.name_zh, s.name_en FROM visit_fact v JOIN station s ON s.id = v.station
       WHERE v.start >= $1 AND v.start < $2
+        AND ($3::uuid IS NULL OR s.district = $3) AND ($4::uuid IS NULL OR s.id = $4)
         AND (v.no_show_at IS NOT NULL OR (v.state = 'finished' AND (v.overridden OR v.unlicensed > v.given)))
       ORDER BY v.start, v.visit
       """;
@@ -49,6 +62,7 @@ final class FigureStore {
       """
       SELECT r.station, s.name_zh, s.name_en, r.day, r.revision, r.at, r.before::text AS before, r.after::text AS after
       FROM figure_revision r JOIN station s ON s.id = r.station
+      WHERE ($2::uuid IS NULL OR s.district = $2) AND ($3::uuid IS NULL OR s.id = $3)
       ORDER BY r.at DESC
       LIMIT $1
       """;
@@ -66,6 +80,9 @@ final class FigureStore {
    */
   record Period(LocalDate from, Counts counts, int revision, @Nullable Instant revisedAt) {}
 
+  /** Sums of a district, period by period. */
+  record DistrictPeriods(UUID id, Text name, List<Period> periods) {}
+
   /** Sums of a station. */
   record Line(UUID id, Text name, Counts counts, @Nullable Instant revisedAt) {}
 
@@ -82,32 +99,50 @@ final class FigureStore {
       Map<?, ?> before,
       Map<?, ?> after) {}
 
-  boolean knows(UUID station) {
-    return db.rows("SELECT FROM station WHERE id = $1", station).size() > 0;
+  /** Whether there is such a station among those that are seen. */
+  boolean knows(Scope scope, UUID station) {
+    return db.rows(
+                "SELECT FROM station WHERE id = $1 AND ($2::uuid IS NULL OR district = $2)",
+                station,
+                scope.district())
+            .size()
+        > 0;
   }
 
   /**
-   * @param station absent for the whole city
+   * @param station absent for all that are seen
    * @param unit {@code day} or {@code month}
    */
-  List<Period> periods(@Nullable UUID station, LocalDate from, LocalDate to, String unit) {
+  List<Period> periods(
+      Scope scope, @Nullable UUID station, LocalDate from, LocalDate to, String unit) {
     var rows =
         station == null
-            ? db.rows(OF_CITY, from, to, unit)
+            ? db.rows(OF_CITY, from, to, unit, scope.district())
             : db.rows(OF_STATION, station, from, to, unit);
-    return Rows.list(
-        rows,
-        row ->
-            new Period(
-                row.getLocalDate("period"),
-                DayStore.kept(row).counts(),
-                row.getInteger("revision"),
-                DayStore.kept(row).revisedAt()));
+    return Rows.list(rows, FigureStore::period);
   }
 
-  List<Line> ranking(LocalDate from, LocalDate to) {
+  /** The same for each district, in the order of their names; one without figures is absent. */
+  List<DistrictPeriods> districts(Scope scope, LocalDate from, LocalDate to, String unit) {
+    var found = new LinkedHashMap<UUID, DistrictPeriods>();
+    for (var row : db.rows(OF_DISTRICTS, from, to, unit, scope.district())) {
+      var id = row.getUUID("district");
+      found
+          .computeIfAbsent(id, key -> new DistrictPeriods(id, name(row), new ArrayList<>()))
+          .periods()
+          .add(period(row));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static Period period(Row row) {
+    var kept = DayStore.kept(row);
+    return new Period(row.getLocalDate("period"), kept.counts(), kept.revision(), kept.revisedAt());
+  }
+
+  List<Line> ranking(Scope scope, LocalDate from, LocalDate to) {
     return Rows.list(
-        db.rows(RANKING, from, to),
+        db.rows(RANKING, from, to, scope.district()),
         row ->
             new Line(
                 row.getUUID("id"),
@@ -117,8 +152,9 @@ final class FigureStore {
   }
 
   /** The first of them, in the order of their starts. */
-  List<Odd> exceptions(Instant from, Instant to, int limit) {
-    var rows = db.rows(MAYBE_ODD, FactStore.time(from), FactStore.time(to));
+  List<Odd> exceptions(Scope scope, @Nullable UUID station, Instant from, Instant to, int limit) {
+    var rows =
+        db.rows(MAYBE_ODD, FactStore.time(from), FactStore.time(to), scope.district(), station);
     return Rows.list(rows, row -> new Odd(row.getUUID("station"), name(row), FactStore.visit(row)))
         .stream()
         .filter(odd -> !odd.visit().oddities().isEmpty())
@@ -126,9 +162,9 @@ final class FigureStore {
         .toList();
   }
 
-  List<Revision> revisions(int limit) {
+  List<Revision> revisions(Scope scope, @Nullable UUID station, int limit) {
     return Rows.list(
-        db.rows(REVISIONS, limit),
+        db.rows(REVISIONS, limit, scope.district(), station),
         row ->
             new Revision(
                 row.getUUID("station"),

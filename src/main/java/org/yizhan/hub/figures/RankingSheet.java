@@ -16,14 +16,14 @@ final class RankingSheet {
 
   private RankingSheet() {}
 
-  private static List<String> headings(FigureRoutes.RankingView ranking) {
+  private static List<String> headings(FigureViews.Ranking ranking) {
     var headings = new ArrayList<String>();
     headings.add("驿站 Station");
     ranking.definitions().forEach(d -> headings.add(d.name().zh() + " " + d.name().en()));
     return headings;
   }
 
-  static byte[] xlsx(FigureRoutes.RankingView ranking) {
+  static byte[] xlsx(FigureViews.Ranking ranking) {
     var bytes = new ByteArrayOutputStream();
     try (var workbook = new Workbook(bytes, "Yizhan", "1.0")) {
       var sheet = workbook.newWorksheet(ranking.from() + " " + ranking.to());
@@ -56,7 +56,7 @@ final class RankingSheet {
     return bytes.toByteArray();
   }
 
-  static byte[] csv(FigureRoutes.RankingView ranking) {
+  static byte[] csv(FigureViews.Ranking ranking) {
     var text = new StringBuilder("\uFEFF");
     text.append(String.join(",", headings(ranking))).append("\r\n");
     for (var line : ranking.stations()) {

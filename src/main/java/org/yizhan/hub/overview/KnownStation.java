@@ -8,6 +8,7 @@ import org.yizhan.platform.text.Text;
 /**
  * A station and what was received from it in all.
  *
+ * @param place where it belongs and stands
  * @param lastWord when it was last heard
  * @param events how many events it sent
  * @param forks how many of its sequences came with two hashes
@@ -16,10 +17,25 @@ import org.yizhan.platform.text.Text;
 record KnownStation(
     UUID id,
     Text name,
+    Place place,
     @Nullable Instant lastWord,
     long events,
     long forks,
     @Nullable LastEvent lastEvent) {
+  /**
+   * Where the city says that the station is.
+   *
+   * @param version grows when the city says it anew
+   * @param position absent as long as nobody has said
+   */
+  record Place(long version, @Nullable District district, @Nullable Position position) {}
+
+  /** The district that it belongs to. */
+  record District(UUID id, Text name) {}
+
+  /** Degrees (WGS 84): north and east of zero. */
+  record Position(double latitude, double longitude) {}
+
   /** The event that was received last. */
   record LastEvent(long seq, Instant at, String type, UUID subject) {}
 

@@ -1,7 +1,11 @@
 package org.yizhan.hub.overview;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.exchange.StationNews;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
@@ -10,17 +14,22 @@ import org.yizhan.platform.http.Sse;
 import org.yizhan.platform.json.Json;
 
 /**
- * {@code GET live}: which stations have something new. A page that missed some reads the overview
- * anew.
+ * {@code GET live}: which stations have something new, of those that the official sees. A page that
+ * missed some reads the overview anew.
  */
 public final class LiveRoutes {
+  /** How long news are gathered, so that thousands of stations are one question to the database. */
+  private static final long GATHERING_MS = 100;
+
   private final Vertx vertx;
   private final StationNews news;
+  private final Overviews overviews;
 
   /** Streams {@code news}. */
-  public LiveRoutes(Vertx vertx, StationNews news) {
+  public LiveRoutes(Vertx vertx, StationNews news, Overviews overviews) {
     this.vertx = vertx;
     this.news = news;
+    this.overviews = overviews;
   }
 
   /** Names the handler. */
@@ -30,13 +39,40 @@ public final class LiveRoutes {
 
   private Reply stream(Request request) {
     var context = vertx.getOrCreateContext();
+    var scope = Scope.of(request.principal());
     return new Reply.Streamed(response -> {
-      var sse = Sse.open(vertx, response);
-      sse.onClose(news.subscribe(station -> context.runOnContext(ignored -> send(sse, station))));
+      var listener = new Listener(context, scope, Sse.open(vertx, response));
+      listener.sse.onClose(news.subscribe(listener::hear));
     });
   }
 
-  private static void send(Sse sse, UUID station) {
-    sse.send(station.toString(), "station", Json.bytes(station));
+  /** One stream; everything but {@link #hear} happens on its context. */
+  private final class Listener {
+    private final Context context;
+    private final Scope scope;
+    private final Sse sse;
+    private final Set<UUID> heard = new HashSet<>();
+
+    Listener(Context context, Scope scope, Sse sse) {
+      this.context = context;
+      this.scope = scope;
+      this.sse = sse;
+    }
+
+    void hear(UUID station) {
+      context.runOnContext(ignored -> {
+        if (heard.isEmpty()) {
+          vertx.setTimer(GATHERING_MS, id -> tell());
+        }
+        heard.add(station);
+      });
+    }
+
+    private void tell() {
+      var stations = Set.copyOf(heard);
+      heard.clear();
+      var seen = scope.district() == null ? stations : overviews.seen(scope, stations);
+      seen.forEach(station -> sse.send(station.toString(), "station", Json.bytes(station)));
+    }
   }
 }

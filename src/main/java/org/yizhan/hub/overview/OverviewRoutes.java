@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.platform.json.Json;
 import org.yizhan.platform.text.Text;
 
-/** {@code GET overview} and {@code GET stations/{id}/events}. */
+/** {@code GET overview}, {@code GET stations/{id}} and its events. */
 public final class OverviewRoutes {
   private static final int EVENTS = 100;
 
@@ -33,7 +34,10 @@ public final class OverviewRoutes {
 
   /** Names the handlers. */
   public void mount(ContractRouter router) {
-    router.on("getOverview", this::overview).on("listStationEvents", this::events);
+    router
+        .on("getOverview", this::overview)
+        .on("getStation", this::one)
+        .on("listStationEvents", this::events);
   }
 
   private record Overview(LocalDate date, String zone, List<StationView> stations) {}
@@ -41,6 +45,9 @@ public final class OverviewRoutes {
   private record StationView(
       UUID id,
       Text name,
+      long placeVersion,
+      KnownStation.@Nullable District district,
+      KnownStation.@Nullable Position position,
       Liveness liveness,
       @Nullable OffsetDateTime lastWord,
       long events,
@@ -52,19 +59,26 @@ public final class OverviewRoutes {
       long seq, OffsetDateTime at, String type, UUID subject, @Nullable JsonNode data) {}
 
   private Reply overview(Request request) {
-    var date =
-        request
-            .query("date")
-            .map(LocalDate::parse)
-            .orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone));
-    var stations = overviews.on(date).stream().map(this::station).toList();
+    var date = request.query("date").map(LocalDate::parse).orElseGet(this::today);
+    var stations =
+        overviews.on(Scope.of(request.principal()), date).stream().map(this::station).toList();
     return Reply.ok(new Overview(date, zone.getId(), stations));
+  }
+
+  private Reply one(Request request) {
+    var standing = overviews.one(Scope.of(request.principal()), request.id("station"), today());
+    return Reply.ok(station(standing)).version(standing.station().place().version());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   private Reply events(Request request) {
     var after = request.query("after").map(Long::parseLong).orElse(0L);
     var limit = request.query("limit").map(Integer::parseInt).orElse(EVENTS);
-    var events = overviews.events(request.id("station"), after, limit);
+    var scope = Scope.of(request.principal());
+    var events = overviews.events(scope, request.id("station"), after, limit);
     return Reply.ok(Map.of("events", events.stream().map(this::event).toList()));
   }
 
@@ -73,6 +87,9 @@ public final class OverviewRoutes {
     return new StationView(
         station.id(),
         station.name(),
+        station.place().version(),
+        station.place().district(),
+        station.place().position(),
         standing.liveness(),
         station.lastWord() == null ? null : local(station.lastWord()),
         station.events(),

@@ -3,11 +3,13 @@ package org.yizhan.hub.overview;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.text.Text;
@@ -19,8 +21,10 @@ final class OverviewStore {
       SELECT s.id, s.name_zh, s.name_en, s.last_word,
              (SELECT coalesce(sum(p.acked), 0)::bigint FROM station_epoch p WHERE p.station = s.id) AS events,
              (SELECT count(DISTINCT (f.epoch, f.seq)) FROM fork f WHERE f.station = s.id) AS forks,
-             s.last_seq, s.last_at, s.last_type, s.last_subject
-      FROM station s
+             s.last_seq, s.last_at, s.last_type, s.last_subject,
+             s.place_version, s.latitude, s.longitude, s.district, d.name_zh AS district_zh, d.name_en AS district_en
+      FROM station s LEFT JOIN district d ON d.id = s.district
+      WHERE ($1::uuid IS NULL OR s.district = $1) AND ($2::uuid IS NULL OR s.id = $2)
       ORDER BY s.enrolled_at, s.id
       """;
 
@@ -44,12 +48,21 @@ final class OverviewStore {
     this.db = db;
   }
 
-  List<KnownStation> stations() {
-    return Rows.list(db.rows(STATIONS), OverviewStore::station);
+  /**
+   * @param only one of them; absent for all
+   */
+  List<KnownStation> stations(Scope scope, @Nullable UUID only) {
+    return Rows.list(db.rows(STATIONS, scope.district(), only), OverviewStore::station);
   }
 
-  boolean knows(UUID station) {
-    return db.rows("SELECT FROM station WHERE id = $1", station).size() > 0;
+  /** Which of the stations are seen. */
+  List<UUID> seen(Scope scope, Collection<UUID> stations) {
+    return Rows.list(
+        db.rows(
+            "SELECT id FROM station WHERE id = ANY($1) AND ($2::uuid IS NULL OR district = $2)",
+            stations.toArray(UUID[]::new),
+            scope.district()),
+        row -> row.getUUID("id"));
   }
 
   /** Figures of the day, by station. */
@@ -76,10 +89,23 @@ final class OverviewStore {
     return new KnownStation(
         row.getUUID("id"),
         new Text(row.getString("name_zh"), row.getString("name_en")),
+        place(row),
         lastWord(row),
         row.getLong("events"),
         row.getLong("forks"),
         row.getLong("last_seq") == null ? null : lastEvent(row));
+  }
+
+  private static KnownStation.Place place(Row row) {
+    var latitude = row.getDouble("latitude");
+    return new KnownStation.Place(
+        row.getLong("place_version"),
+        row.getUUID("district") == null
+            ? null
+            : new KnownStation.District(
+                row.getUUID("district"),
+                new Text(row.getString("district_zh"), row.getString("district_en"))),
+        latitude == null ? null : new KnownStation.Position(latitude, row.getDouble("longitude")));
   }
 
   private static KnownStation.LastEvent lastEvent(Row row) {

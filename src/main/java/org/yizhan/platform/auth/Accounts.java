@@ -68,8 +68,12 @@ public final class Accounts {
 
   /** A new account. */
   public void create(String name, Role role, String password, Instant now) {
-    var hash = hashing.executeBlocking(() -> Passwords.hash(password)).await();
-    db.rows(INSERT, Ids.next(), name, role.code(), hash, now.atOffset(ZoneOffset.UTC));
+    db.rows(INSERT, Ids.next(), name, role.code(), hash(password), now.atOffset(ZoneOffset.UTC));
+  }
+
+  /** What is stored of a password. */
+  public String hash(String password) {
+    return hashing.executeBlocking(() -> Passwords.hash(password)).await();
   }
 
   /** Whether nobody can sign in yet. */

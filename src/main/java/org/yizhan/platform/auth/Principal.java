@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what is recorded as the actor of an event: an account, kiosk, device, booking or
  *     station id; no personal data
- * @param owner whom a device belongs to: the worker's id; absent for everybody else
+ * @param owner whom a device belongs to: the worker's id; for a district's official the district's;
+ *     absent for everybody else
  */
 public record Principal(Role role, String id, @Nullable String name, @Nullable String owner) {
   /** Nobody in particular. */

@@ -21,7 +21,9 @@ public enum Role {
   /** A station that talks to the hub. */
   STATION,
   /** An official of the city at the hub. */
-  HUB;
+  HUB,
+  /** An official of one district at the hub. */
+  DISTRICT;
 
   /** The name used in tokens and in the contract. */
   public String code() {

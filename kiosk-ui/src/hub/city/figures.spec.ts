@@ -5,6 +5,7 @@ import { total } from './figures'
 const station = (bookings: number): StationOverview => ({
   id: String(bookings),
   name: { zh: '甲', en: 'A' },
+  placeVersion: 1,
   liveness: 'live',
   events: 1,
   forks: 0,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { figureText, meets, ranked, strokes } from './figureText'
+import { figureText, meets, ranked } from './figureText'
 
 it('writes figures in their units', () => {
   expect(figureText(0.9512, 'share')).toBe('95.1%')
@@ -13,11 +13,6 @@ it('judges only what has a goal and a value', () => {
   expect(meets(0.89, 0.9)).toBe(false)
   expect(meets(null, 0.9)).toBeUndefined()
   expect(meets(3, undefined)).toBeUndefined()
-})
-
-it('leaves a gap in the line where nothing is known', () => {
-  expect(strokes([0, 2, null, 1])).toEqual(['0.00,29.00 33.33,1.00', '100.00,15.00'])
-  expect(strokes([])).toEqual([])
 })
 
 it('puts stations without a value last, whichever the direction', () => {

@@ -12,20 +12,6 @@ export function meets(value: number | null | undefined, goal: number | undefined
   return value === null || value === undefined || goal === undefined ? undefined : value >= goal
 }
 
-/** The points of a line in a box of 100 × 30; a gap where there is no value. */
-export function strokes(values: readonly (number | null | undefined)[]): string[] {
-  const known = values.filter((value) => typeof value === 'number')
-  const top = Math.max(...known, 0) || 1
-  const step = values.length > 1 ? 100 / (values.length - 1) : 0
-  const lines: string[][] = [[]]
-  values.forEach((value, i) => {
-    if (typeof value === 'number')
-      lines.at(-1)!.push(`${(i * step).toFixed(2)},${(29 - (value / top) * 28).toFixed(2)}`)
-    else if (lines.at(-1)!.length > 0) lines.push([])
-  })
-  return lines.filter((line) => line.length > 0).map((line) => line.join(' '))
-}
-
 /** Lines in the order of a figure, those without a value last. */
 export function ranked<T extends { values: Record<string, number | null> }>(
   lines: readonly T[],

@@ -1,0 +1,118 @@
+package org.yizhan.hub.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.Text;
+
+/** Figures as officials read them; times are those of {@code zone}. */
+record FigureViews(ZoneId zone) {
+  /** What a figure is, to be shown beside it. */
+  record Definition(
+      String code, String unit, @Nullable Double goal, Text name, Text definition, String source) {
+    static List<Definition> all() {
+      return Stream.of(Figure.values())
+          .map(f ->
+              new Definition(f.code(), f.unit(), f.goal(), f.title(), f.definition(), f.source()))
+          .toList();
+    }
+  }
+
+  record Series(
+      LocalDate from,
+      LocalDate to,
+      List<Definition> definitions,
+      Map<String, @Nullable Double> total,
+      List<Period> periods) {}
+
+  record Period(
+      LocalDate from,
+      Map<String, @Nullable Double> values,
+      int revision,
+      @Nullable OffsetDateTime revisedAt) {}
+
+  record ByDistrict(
+      LocalDate from, LocalDate to, List<Definition> definitions, List<District> districts) {}
+
+  record District(UUID id, Text name, Map<String, @Nullable Double> total, List<Period> periods) {}
+
+  record Ranking(LocalDate from, LocalDate to, List<Definition> definitions, List<Line> stations) {}
+
+  record Line(
+      UUID id,
+      Text name,
+      Map<String, @Nullable Double> values,
+      @Nullable OffsetDateTime revisedAt) {}
+
+  record Exceptions(LocalDate date, List<Visit> visits, List<Revision> revisions) {}
+
+  record Visit(UUID station, Text name, UUID visit, OffsetDateTime start, List<String> reasons) {}
+
+  record Revision(
+      UUID station,
+      Text name,
+      LocalDate day,
+      int revision,
+      OffsetDateTime at,
+      Map<?, ?> before,
+      Map<?, ?> after) {}
+
+  static Map<String, @Nullable Double> total(List<FigureStore.Period> periods) {
+    return values(
+        periods.stream().map(FigureStore.Period::counts).reduce(Counts.none(), Counts::plus));
+  }
+
+  List<Period> periods(List<FigureStore.Period> periods) {
+    return periods.stream()
+        .map(p -> new Period(p.from(), values(p.counts()), p.revision(), local(p.revisedAt())))
+        .toList();
+  }
+
+  District district(FigureStore.DistrictPeriods d) {
+    return new District(d.id(), d.name(), total(d.periods()), periods(d.periods()));
+  }
+
+  Line line(FigureStore.Line l) {
+    return new Line(l.id(), l.name(), values(l.counts()), local(l.revisedAt()));
+  }
+
+  Visit visit(FigureStore.Odd odd) {
+    var visit = odd.visit();
+    return new Visit(
+        odd.station(),
+        odd.name(),
+        visit.visit(),
+        at(Objects.requireNonNull(visit.start())),
+        visit.oddities());
+  }
+
+  Revision revision(FigureStore.Revision r) {
+    return new Revision(
+        r.station(), r.name(), r.day(), r.revision(), at(r.at()), r.before(), r.after());
+  }
+
+  private static Map<String, @Nullable Double> values(Counts counts) {
+    var values = new LinkedHashMap<String, @Nullable Double>();
+    for (var figure : Figure.values()) {
+      var value = figure.value(counts);
+      values.put(figure.code(), value.isPresent() ? value.getAsDouble() : null);
+    }
+    return values;
+  }
+
+  private @Nullable OffsetDateTime local(@Nullable Instant instant) {
+    return instant == null ? null : at(instant);
+  }
+
+  private OffsetDateTime at(Instant instant) {
+    return instant.atZone(zone).toOffsetDateTime();
+  }
+}
