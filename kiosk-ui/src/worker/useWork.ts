@@ -130,7 +130,8 @@ export function useWork({ device, worker, station }: Credentials, admit: Admit) 
 
   const progressOf = (visit: string) => progress.get(visit) ?? noProgress
   const topicOf = (visit: string) => `${root}/visits/${visit}/events`
-  const onNetwork = () => state.value === 'offline' && link.open()
+  /** Also while a connection is being made: it was begun into a network that is gone. */
+  const onNetwork = () => (state.value === 'offline' || state.value === 'connecting') && link.open()
   const onTakenUp = () => document.visibilityState === 'visible' && onNetwork()
   const onCut = () => link.cut()
 

@@ -27,6 +27,9 @@ export interface Listener {
  */
 const heartbeat = 50_000
 
+/** A connection that is not made after so long is tried anew, milliseconds: packets into a dead network are lost unheard. */
+export const patience = 15_000
+
 /** A line to the station that is taken up again whenever it breaks; it asks for nothing, what changes is sent to it. */
 export class Link {
   private socket?: WebSocket
@@ -51,6 +54,7 @@ export class Link {
     this.drop()
     this.listener.onState('connecting')
     const turn = (this.turn = Symbol())
+    this.timer = setTimeout(() => this.lost(), patience)
     this.login(this.refusals > 0).then(
       (login) => this.turn === turn && (login ? this.dial(login) : this.refuse()),
       () => this.turn === turn && this.lost(),
@@ -119,6 +123,7 @@ export class Link {
 
   private answered(code: number) {
     if (code === 0) {
+      clearTimeout(this.timer)
       this.attempts = 0
       this.refusals = 0
       this.listener.onState('online')

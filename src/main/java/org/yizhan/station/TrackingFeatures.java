@@ -65,7 +65,7 @@ final class TrackingFeatures {
                 licences,
                 base.config().tracking(),
                 base.clock()));
-    this.gate = new MqttGate<>(base.config().mqtt());
+    this.gate = new MqttGate<>(base.config().mqtt(), base.clock());
     this.alarms =
         new Alarms(
             parts.db(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The embedded database of a station or a hub, looked at from outside as its superuser. */
 public final class StationDatabase {
   private static final int PORT_LINE = 3;
+  private static final String DEADLOCK = "40P01";
 
   private final Path directory;
   private @Nullable Connection connection;
@@ -44,12 +45,17 @@ public final class StationDatabase {
     }
   }
 
-  /** Runs a statement that changes something. */
+  /** Runs a statement that changes something, again where the running station was in its way. */
   public void run(String sql) {
-    try (var statement = connected().createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
+    while (true) {
+      try (var statement = connected().createStatement()) {
+        statement.execute(sql);
+        return;
+      } catch (SQLException e) {
+        if (!DEADLOCK.equals(e.getSQLState())) {
+          throw new IllegalStateException(sql, e);
+        }
+      }
     }
   }
 

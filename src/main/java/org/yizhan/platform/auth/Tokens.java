@@ -38,7 +38,7 @@ public final class Tokens {
   private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
   /** A principal and until when the token that named it is good. */
-  private record Verified(Principal principal, Instant until) {}
+  public record Verified(Principal principal, Instant until) {}
 
   private Tokens(
       Vertx vertx,
@@ -93,9 +93,14 @@ public final class Tokens {
 
   /** Who the token names; nobody when it is expired, forged, or made for somebody else to check. */
   public Optional<Principal> verify(String token) {
+    return verified(token).map(Verified::principal);
+  }
+
+  /** The same, with the end of the token. */
+  public Optional<Verified> verified(String token) {
     var known = verified.get(token);
     if (known != null && known.until().isAfter(clock.instant())) {
-      return Optional.of(known.principal());
+      return Optional.of(known);
     }
     return check(token)
         .map(fresh -> {
@@ -103,7 +108,7 @@ public final class Tokens {
             verified.clear();
           }
           verified.put(token, fresh);
-          return fresh.principal();
+          return fresh;
         });
   }
 

@@ -3,6 +3,7 @@ package org.yizhan.platform.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One stream of server-sent events. A reader too slow to keep up is cut off: it comes back and
@@ -11,27 +12,32 @@ import java.nio.charset.StandardCharsets;
 public final class Sse {
   private static final long KEEP_ALIVE_MS = 15_000;
 
-  private final HttpServerResponse response;
-  private Runnable onClose = () -> {};
+  /** A reader may be this far behind: a burst of a thousand events at once is no slowness. */
+  private static final int BEHIND_BYTES = 2_097_152;
 
-  private Sse(HttpServerResponse response) {
+  private final Vertx vertx;
+  private final HttpServerResponse response;
+  private final long keepAlive;
+  private Runnable onClose = () -> {};
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  private Sse(Vertx vertx, HttpServerResponse response) {
+    this.vertx = vertx;
     this.response = response;
+    this.keepAlive = vertx.setPeriodic(KEEP_ALIVE_MS, id -> write(": still here\n\n"));
+    response.closeHandler(closed -> end());
   }
 
   /** Opens the stream. */
   public static Sse open(Vertx vertx, HttpServerResponse response) {
     response
         .setChunked(true)
+        .setWriteQueueMaxSize(BEHIND_BYTES)
         .putHeader("Content-Type", "text/event-stream")
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Accel-Buffering", "no");
-    var sse = new Sse(response);
-    response.write(": welcome\n\n");
-    var timer = vertx.setPeriodic(KEEP_ALIVE_MS, id -> response.write(": still here\n\n"));
-    response.closeHandler(closed -> {
-      vertx.cancelTimer(timer);
-      sse.onClose.run();
-    });
+    var sse = new Sse(vertx, response);
+    sse.write(": welcome\n\n");
     return sse;
   }
 
@@ -42,14 +48,27 @@ public final class Sse {
 
   /** Sends one event; does nothing once the stream is closed. */
   public void send(String id, String type, byte[] json) {
-    if (response.closed() || response.ended()) {
+    var data = new String(json, StandardCharsets.UTF_8);
+    write("id: " + id + "\nevent: " + type + "\ndata: " + data + "\n\n");
+  }
+
+  /** The connection may outlive the stream until the reader takes what was written before. */
+  private void write(String text) {
+    if (over.get()) {
       return;
     }
     if (response.writeQueueFull()) {
+      end();
       response.reset();
-      return;
+    } else {
+      response.write(text);
     }
-    var data = new String(json, StandardCharsets.UTF_8);
-    response.write("id: " + id + "\nevent: " + type + "\ndata: " + data + "\n\n");
+  }
+
+  private void end() {
+    if (over.compareAndSet(false, true)) {
+      vertx.cancelTimer(keepAlive);
+      onClose.run();
+    }
   }
 }

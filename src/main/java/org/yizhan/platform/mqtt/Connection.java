@@ -9,9 +9,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttDisconnectMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.mqtt.MqttService.Authenticated;
 import org.yizhan.platform.mqtt.Session.Subscription;
 
 /** One client that is connected, or wants to be. */
@@ -34,7 +36,7 @@ final class Connection<P> {
   private boolean saidGoodbye;
   private long heardAt = System.nanoTime();
 
-  private record Admitted<P>(P who, Session<P> session, Runnable left) {}
+  private record Admitted<P>(P who, Instant until, Session<P> session, Runnable left) {}
 
   Connection(MqttEndpoint endpoint, MqttConfig config, MqttService<P> service, Context context) {
     this.endpoint = endpoint;
@@ -97,8 +99,9 @@ final class Connection<P> {
   }
 
   /** Lets the client in; {@code left} runs when it is gone. */
-  void accept(P who, Session<P> session, boolean present, Runnable left) {
-    admitted = new Admitted<>(who, session, left);
+  void accept(Authenticated<P> client, Session<P> session, boolean present, Runnable left) {
+    var who = client.who();
+    admitted = new Admitted<>(who, client.until(), session, left);
     session.attach(this, options.expirySeconds());
     var publishing = new Publishing<>(this, endpoint, service, who, flow, config.inflight());
     var subscribing = new Subscribing<>(this, endpoint, service, who, session.subscriptions());
@@ -189,9 +192,15 @@ final class Connection<P> {
     disconnect(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN);
   }
 
-  /** Ends a line on which nothing has come for longer than was agreed. */
-  void endIfSilent(long nanos) {
-    if (nanos - heardAt > GRACE * options.keepAliveSeconds() * SECOND) {
+  /**
+   * Ends a line on which nothing has come for longer than was agreed, or whose credential is no
+   * longer good.
+   */
+  void endIfDue(long nanos, Instant now) {
+    var client = admitted;
+    if (client != null && !client.until().isAfter(now)) {
+      disconnect(MqttDisconnectReasonCode.MAXIMUM_CONNECT_TIME);
+    } else if (nanos - heardAt > GRACE * options.keepAliveSeconds() * SECOND) {
       disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT);
     }
   }

@@ -10,6 +10,7 @@ import io.vertx.core.net.KeyCertOptions;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yizhan.platform.mqtt.MqttService.Authenticated;
 
 /**
  * An MQTT endpoint (3.1.1 and 5), no broker: clients speak with the service behind it, never with
@@ -35,6 +37,7 @@ public final class MqttGate<P> {
   private static final long SWEEP_MS = 2_000;
 
   private final MqttConfig config;
+  private final InstantSource clock;
   private final Map<String, Session<P>> sessions = new HashMap<>();
   private final Map<String, P> connected = new ConcurrentHashMap<>();
   private final Set<String> shutOut = ConcurrentHashMap.newKeySet();
@@ -48,9 +51,10 @@ public final class MqttGate<P> {
       int port,
       int tlsPort) {}
 
-  /** An endpoint that is not open yet. */
-  public MqttGate(MqttConfig config) {
+  /** An endpoint that is not open yet; {@code clock} tells when a credential has ended. */
+  public MqttGate(MqttConfig config, InstantSource clock) {
     this.config = config;
+    this.clock = clock;
   }
 
   /**
@@ -210,19 +214,20 @@ public final class MqttGate<P> {
               answer -> context.runOnContext(ignored -> known(connection, clientId, answer)));
     }
 
-    private void known(Connection<P> connection, String clientId, AsyncResult<Optional<P>> answer) {
+    private void known(
+        Connection<P> connection, String clientId, AsyncResult<Optional<Authenticated<P>>> answer) {
       if (answer.failed()) {
         connection.refuse(ConnectRefusal.UNAVAILABLE);
       } else if (answer.result().isEmpty() || shutOut.contains(clientId)) {
         connection.refuse(ConnectRefusal.BAD_CREDENTIAL);
-      } else if (!connection.mayLeaveWill(answer.result().get())) {
+      } else if (!connection.mayLeaveWill(answer.result().get().who())) {
         connection.refuse(ConnectRefusal.NOT_AUTHORIZED);
       } else if (!connection.closed()) {
         admit(connection, clientId, answer.result().get());
       }
     }
 
-    private void admit(Connection<P> connection, String clientId, P who) {
+    private void admit(Connection<P> connection, String clientId, Authenticated<P> client) {
       var before = sessions.get(clientId);
       if (before != null && before.connection() != null) {
         before.connection().takenOver();
@@ -231,8 +236,8 @@ public final class MqttGate<P> {
       var kept = lost ? null : before;
       var session = kept == null ? new Session<P>() : kept;
       sessions.put(clientId, session);
-      connected.put(clientId, who);
-      connection.accept(who, session, kept != null, () -> left(clientId, connection, session));
+      connected.put(clientId, client.who());
+      connection.accept(client, session, kept != null, () -> left(clientId, connection, session));
     }
 
     private void left(String clientId, Connection<P> connection, Session<P> session) {
@@ -246,13 +251,14 @@ public final class MqttGate<P> {
     }
 
     private void sweep() {
-      var now = System.nanoTime();
-      sessions.values().removeIf(session -> session.expired(now));
+      var nanos = System.nanoTime();
+      var now = clock.instant();
+      sessions.values().removeIf(session -> session.expired(nanos));
       sessions.values().stream()
           .map(Session::connection)
           .filter(Objects::nonNull)
           .toList()
-          .forEach(connection -> connection.endIfSilent(now));
+          .forEach(connection -> connection.endIfDue(nanos, now));
     }
   }
 }

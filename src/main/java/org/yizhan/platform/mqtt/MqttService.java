@@ -1,6 +1,7 @@
 package org.yizhan.platform.mqtt;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,16 @@ import java.util.Optional;
  */
 public interface MqttService<P> {
   /**
+   * Somebody who presented a credential.
+   *
+   * @param until when the credential ends, and with it the connection
+   */
+  record Authenticated<P>(P who, Instant until) {}
+
+  /**
    * Who presents this credential; nobody when it is no good. The client id equals the user name.
    */
-  Future<Optional<P>> authenticate(String clientId, String password);
+  Future<Optional<Authenticated<P>>> authenticate(String clientId, String password);
 
   /** Whether {@code who} may publish there. */
   MqttVerdict mayPublish(P who, String topic);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.events.SealedLog;
@@ -47,12 +48,19 @@ public final class Devices implements MqttService<Device> {
   }
 
   @Override
-  public Future<Optional<Device>> authenticate(String clientId, String password) {
+  public Future<Optional<Authenticated<Device>>> authenticate(String clientId, String password) {
     return waiting(() ->
         tokens
-            .verify(password)
-            .filter(holder -> holder.role() == Role.WORKER && holder.id().equals(clientId))
-            .flatMap(workforce::device));
+            .verified(password)
+            .filter(token -> isDevice(token.principal(), clientId))
+            .flatMap(token ->
+                workforce
+                    .device(token.principal())
+                    .map(device -> new Authenticated<>(device, token.until()))));
+  }
+
+  private static boolean isDevice(Principal holder, String clientId) {
+    return holder.role() == Role.WORKER && holder.id().equals(clientId);
   }
 
   @Override

@@ -22,10 +22,13 @@ class MqttEscapesIT extends OnTrackingStation {
   private static final int BAD_CLIENT_ID = 0x85;
   private static final int FILTER_INVALID = 0x8F;
   private static final int SHARED = 0x9E;
+  private static final int CONNECTED_LONGEST = 0xA0;
   private static final int QOS = 0x9B;
   private static final int CONNACK = 0x20;
   private static final int PUBACK = 0x40;
   private static final int DISCONNECT = 0xE0;
+
+  private static final Duration LONGER_THAN_ANY_TOKEN = Duration.ofHours(2);
 
   private Phone phone;
   private UUID visit;
@@ -81,6 +84,23 @@ class MqttEscapesIT extends OnTrackingStation {
             phone.device.id(),
             station.clock.instant().atOffset(ZoneOffset.UTC)));
     assertThat(refusal(phone.name(), phone.name(), phone.token)).isEqualTo(BAD_CREDENTIAL);
+  }
+
+  /** A session is as long as the credential that opened it, for devices of both versions. */
+  @Test
+  void aConnectionEndsWithItsCredential() throws Exception {
+    try (var line = phone.raw(5);
+        var old = station.phone().raw(4)) {
+      station.gateAhead = LONGER_THAN_ANY_TOKEN;
+      assertThat(line.until(DISCONNECT).at(0)).isEqualTo(CONNECTED_LONGEST);
+      assertThat(line.ends()).isTrue();
+      assertThat(old.ends()).isTrue();
+    } finally {
+      station.gateAhead = Duration.ZERO;
+    }
+    try (var again = phone.raw(5)) {
+      assertThat(again.subscribe(station.topics.workerVisits(phone.worker()))).isEqualTo(1);
+    }
   }
 
   @Test
