@@ -24,6 +24,11 @@ public record Answer(String asked, int status, HttpHeaders headers, String body)
     return headers.firstValue(name).orElse("");
   }
 
+  /** Whether what was asked for was done. */
+  public boolean succeeded() {
+    return status < 300;
+  }
+
   /** Fails the test unless the status is this one. */
   public Answer is(int expected) {
     assertThat(status).as("%s answered %s", asked, body).isEqualTo(expected);

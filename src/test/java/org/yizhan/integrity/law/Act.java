@@ -20,7 +20,10 @@ record Act(Kind kind, int what, int who, int when) {
   private static final int MOST = 997;
   private static final int BEGINNING = 10;
 
-  /** What can be done, each so many times as often as the rarest. */
+  /**
+   * What can be done, each so many times as often as the rarest; in an order in which each finds
+   * what it needs after those before it.
+   */
   enum Kind {
     BOOK(30),
     BOOK_THAT_WORKER(30),
@@ -29,28 +32,29 @@ record Act(Kind kind, int what, int who, int when) {
     HOLD(10),
     CONFIRM(10),
     MOVE(20),
-    CANCEL(6),
-    CANCEL_ONE_DATE(4),
     ASSIGN(25),
-    OVERRIDE(25),
     APPLY_BY_HAND(12),
-    APPLY_PLAN(4),
     TAKE_TIME_OFF(5),
     COME_BACK(5),
     CALL_IN_SICK(2),
-    REVOKE(5),
     RECORD(10),
+    EXPIRE(5),
+    APPLY_PLAN(4),
+    REVOKE(5),
     EDIT_RULE(3),
-    ADD_SHIFT(4),
+    OVERRIDE(25),
     REMOVE_SHIFT(4),
+    ADD_SHIFT(4),
     CHANGE_PATTERN(2),
     BLOCK(4),
     LIFT_BLOCK(2),
     SUSPEND(3),
     LIFT_SUSPENSION(4),
     LET_GO_OR_TAKE_BACK(2),
-    REPORT(25),
     WAIT(3),
+    REPORT(25),
+    CANCEL(6),
+    CANCEL_ONE_DATE(4),
     RESTART(1);
 
     private final int weight;

@@ -2,6 +2,7 @@ package org.yizhan.integrity.law;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,7 +27,7 @@ record Choice(Act act, Town town, List<UUID> services) {
     var found = database().rows(sql + " ORDER BY 1");
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(UUID.fromString(String.valueOf(found.get(number % found.size()).getFirst())));
+        : Optional.of(UUID.fromString(Booked.text(found.get(number % found.size()), 0)));
   }
 
   private Optional<UUID> what(String sql) {
@@ -43,7 +44,10 @@ record Choice(Act act, Town town, List<UUID> services) {
 
   /** Some start of the week, on the grid on which visits start. */
   Instant start() {
-    var day = town.monday().plusDays(act.when() % Town.DAYS);
+    return start(town.monday().plusDays(act.when() % Town.DAYS));
+  }
+
+  private Instant start(LocalDate day) {
     var slot = act.when() / Town.DAYS % STARTS;
     return day.atTime(FIRST_START.plusMinutes(30L * slot)).atZone(StationFixture.ZONE).toInstant();
   }
@@ -108,9 +112,48 @@ record Choice(Act act, Town town, List<UUID> services) {
 
   Optional<UUID> shift() {
     return one(
-        "SELECT id FROM shift WHERE lower(during) < '%s'::date + 7 AND worker_id = '%s'"
-            .formatted(town.monday(), worker()),
+        """
+        SELECT id FROM shift
+        WHERE (lower(during) AT TIME ZONE 'Asia/Shanghai')::date < '%s'::date + %d AND worker_id = '%s'
+        """
+            .formatted(town.monday(), Town.DAYS, worker()),
         act.when());
+  }
+
+  /** A worker and a day without a shift; any while everybody has one on each. */
+  Vacancy vacancy() {
+    var found =
+        database()
+            .rows(
+                """
+                SELECT w.id, day::date FROM worker w
+                CROSS JOIN generate_series('%1$s'::date, '%1$s'::date + %2$d, interval '1 day') AS day
+                WHERE w.active AND NOT EXISTS (
+                  SELECT FROM shift s
+                  WHERE s.worker_id = w.id AND (lower(s.during) AT TIME ZONE 'Asia/Shanghai')::date = day::date)
+                ORDER BY 1, 2
+                """
+                    .formatted(town.monday(), Town.DAYS - 1));
+    if (found.isEmpty()) {
+      return new Vacancy(worker(), start());
+    }
+    var chosen = found.get(act.who() % found.size());
+    var day = LocalDate.parse(Booked.text(chosen, 1));
+    return new Vacancy(UUID.fromString(Booked.text(chosen, 0)), start(day));
+  }
+
+  /** A worker who could have a shift from a start on. */
+  record Vacancy(UUID worker, Instant start) {}
+
+  /** The examinations by which a worker is sent to visits. */
+  List<UUID> examinations(UUID worker) {
+    return database()
+        .rows(
+            "SELECT id FROM credential WHERE kind = 'health-examination' AND revoked_on IS NULL"
+                + " AND worker_id = '%s'".formatted(worker))
+        .stream()
+        .map(row -> UUID.fromString(Booked.text(row, 0)))
+        .toList();
   }
 
   Optional<UUID> block() {

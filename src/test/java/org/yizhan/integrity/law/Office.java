@@ -25,12 +25,9 @@ record Office(Caller manager) {
       case TAKE_TIME_OFF -> Stream.of(timeOff(choice));
       case COME_BACK -> choice.timeOff().map(off -> decide(choice, off, "withdrawn")).stream();
       case CALL_IN_SICK -> Stream.of(sick(choice));
-      case REVOKE ->
-          choice
-              .credential()
-              .map(held -> manager.post("/api/v1/credentials/" + held + "/revoke"))
-              .stream();
+      case REVOKE -> choice.credential().map(this::revoke).stream();
       case RECORD -> Stream.of(record(choice));
+      case EXPIRE -> expire(choice);
       case EDIT_RULE -> Stream.of(manager.post("/api/v1/rules", insurance(choice)));
       case ADD_SHIFT -> Stream.of(addShift(choice));
       case REMOVE_SHIFT ->
@@ -96,6 +93,28 @@ record Office(Caller manager) {
     return manager.post("/api/v1/workers/" + choice.worker() + "/credentials", document);
   }
 
+  /** Examinations turn out to end on the chosen day: what is booked later loses its worker. */
+  private Stream<Answer> expire(Choice choice) {
+    var worker = choice.worker();
+    var examination =
+        Map.of(
+            "kind",
+            "health-examination",
+            "issuedOn",
+            choice.today(),
+            "validUntil",
+            choice.day().compareTo(choice.today()) < 0 ? choice.today() : choice.day(),
+            "covers",
+            List.of("elder-care", "cleaning"));
+    var earlier = choice.examinations(worker);
+    var recorded = manager.post("/api/v1/workers/" + worker + "/credentials", examination);
+    return Stream.concat(Stream.of(recorded), earlier.stream().map(this::revoke));
+  }
+
+  private Answer revoke(UUID credential) {
+    return manager.post("/api/v1/credentials/" + credential + "/revoke");
+  }
+
   /** A programme asks for insurance, or no more. */
   private static Map<String, Object> insurance(Choice choice) {
     var rule = new HashMap<String, Object>();
@@ -112,13 +131,11 @@ record Office(Caller manager) {
   }
 
   private Answer addShift(Choice choice) {
+    var vacancy = choice.vacancy();
+    var end = vacancy.start().plus(Duration.ofHours(5));
     return manager.post(
-        "/api/v1/workers/" + choice.worker() + "/shifts",
-        Map.of(
-            "start",
-            choice.start().toString(),
-            "end",
-            choice.after(Duration.ofHours(5)).toString()));
+        "/api/v1/workers/" + vacancy.worker() + "/shifts",
+        Map.of("start", vacancy.start().toString(), "end", end.toString()));
   }
 
   private Answer pattern(Choice choice) {
