@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
@@ -23,8 +22,8 @@ import org.yizhan.platform.events.SealedEvent;
 import org.yizhan.platform.json.Json;
 import org.yizhan.platform.text.Text;
 
-/** The hub's two operations for stations. Every call is signed anew with the station's own key. */
-final class HubClient {
+/** The hub over HTTP. Every call is signed anew with the station's own key. */
+public final class HubClient implements Uplink {
   private static final String ISSUER = "yizhan-station";
   private static final String AUDIENCE = "yizhan-hub";
   private static final Duration SIGNATURE_LIFE = Duration.ofSeconds(60);
@@ -35,8 +34,18 @@ final class HubClient {
   private final KeyPair key;
   private final Tokens tokens;
 
-  HubClient(Vertx vertx, HubLinkConfig config, UUID station, KeyPair key, InstantSource clock) {
-    this.http = vertx.createHttpClient();
+  /**
+   * @param http closed with this
+   * @param key signs every call
+   */
+  public HubClient(
+      Vertx vertx,
+      HttpClient http,
+      HubLinkConfig config,
+      UUID station,
+      KeyPair key,
+      InstantSource clock) {
+    this.http = http;
     this.config = config;
     this.station = station;
     this.key = key;
@@ -55,34 +64,17 @@ final class HubClient {
 
   private record Sealed(long seq, String hash, String body) {}
 
-  /** What the hub answers to an exchange. */
-  record Answer(long ack, List<Item> downlink) {}
-
-  /** Something the hub says to this station. */
-  record Item(long number, String type, Map<String, Object> data) {}
-
   private record Refusal(@Nullable String type, @Nullable String title, @Nullable String detail) {}
 
-  /**
-   * Leaves the station's public key at the hub.
-   *
-   * @throws HubRefused when the code is no good
-   */
-  void enrol(Text name) {
+  @Override
+  public void enrol(Text name) {
     var publicKey = Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
     var body = new Enrolment(config.enrolmentCode(), station, name, publicKey);
     post(request("/api/v1/stations/enrolments", config.timeout()), body, 201).await();
   }
 
-  /**
-   * Sends events of one epoch; the future fails with {@link HubRefused} when the hub does not take
-   * them.
-   *
-   * @param previousHash hash before the first event
-   * @param applied number of the last downlink item applied
-   * @param waitSeconds how long the hub may wait when there is nothing new
-   */
-  Future<Answer> exchange(
+  @Override
+  public Future<Answer> exchange(
       Leg leg, byte[] previousHash, List<SealedEvent> events, long applied, int waitSeconds) {
     var sealed = events.stream().map(HubClient::sealed).toList();
     var call =
@@ -95,7 +87,8 @@ final class HubClient {
     return post(request, call, 200).map(answer -> Json.read(answer, Answer.class));
   }
 
-  void close() {
+  @Override
+  public void close() {
     http.close();
   }
 

@@ -32,7 +32,7 @@ public final class HubLink {
   private final HubLinkConfig config;
   private final Text name;
   private final Outbox outbox;
-  private final HubClient hub;
+  private final Uplink hub;
   private final BackOff backOff;
   private final Context context;
   private final Runnable unsubscribe;
@@ -52,10 +52,15 @@ public final class HubLink {
   private volatile boolean closed;
 
   /** A call that waits at the hub, and how things stood when it was made. */
-  private record Poll(Leg asked, Future<HubClient.Answer> answer) {}
+  private record Poll(Leg asked, Future<Uplink.Answer> answer) {}
 
   private HubLink(
-      Vertx vertx, HubLinkConfig config, Text name, Outbox outbox, HubClient hub, SealedLog log) {
+      Vertx vertx,
+      HubLinkConfig config,
+      Text name,
+      Outbox outbox,
+      Uplink hub,
+      ReportSource source) {
     this.vertx = vertx;
     this.config = config;
     this.name = name;
@@ -63,7 +68,7 @@ public final class HubLink {
     this.hub = hub;
     this.backOff = new BackOff(config.longestBackOff(), ThreadLocalRandom.current());
     this.context = vertx.getOrCreateContext();
-    this.unsubscribe = log.subscribe(this::sealed);
+    this.unsubscribe = source.subscribe(this::sealed);
   }
 
   /**
@@ -86,10 +91,23 @@ public final class HubLink {
     if (!config.enabled()) {
       return () -> {};
     }
-    var store = new ReportStore(db);
-    var outbox = new Outbox(store, log, epoch);
-    var hub = new HubClient(vertx, config, store.station(), keys.ed25519("station"), clock);
-    var link = new HubLink(vertx, config, name, outbox, hub, log);
+    var store = new ReportStore(db, log);
+    var key = keys.ed25519("station");
+    var hub = new HubClient(vertx, vertx.createHttpClient(), config, store.station(), key, clock);
+    return start(vertx, store, epoch, hub, config, name, meters);
+  }
+
+  /** As above, from any source and to any hub. */
+  public static Runnable start(
+      Vertx vertx,
+      ReportSource source,
+      UUID epoch,
+      Uplink hub,
+      HubLinkConfig config,
+      Text name,
+      MeterRegistry meters) {
+    var outbox = new Outbox(source, epoch);
+    var link = new HubLink(vertx, config, name, outbox, hub, source);
     meters.gauge("yizhan.hub.lag.events", outbox, Outbox::missing);
     link.context.runOnContext(ignored -> link.run());
     return link::close;

@@ -1,7 +1,7 @@
 package org.yizhan.station.report;
 
 /** The hub answered, but not with what was asked for. */
-final class HubRefused extends RuntimeException {
+public final class HubRefused extends RuntimeException {
   private static final String PROBLEMS = "https://yizhan.org/problems/";
 
   private final int status;

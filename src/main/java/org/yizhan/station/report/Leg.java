@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *     the current one
  * @param acked the hub has everything up to here
  */
-record Leg(UUID epoch, @Nullable Parent parent, long until, long acked) {
+public record Leg(UUID epoch, @Nullable Parent parent, long until, long acked) {
   /** The epoch that a restore continued, and the last sequence it kept. */
-  record Parent(UUID epoch, long seq) {}
+  public record Parent(UUID epoch, long seq) {}
 
   /** How many more events may be sent of it. */
   long left() {

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.platform.events.SealedEvent;
-import org.yizhan.platform.events.SealedLog;
 
 /** What the hub is still to get, and what of its downlink was applied. */
 final class Outbox {
@@ -16,8 +15,7 @@ final class Outbox {
   /** Keeps a call below the 1 MB that proxies commonly take, quotes of JSON in JSON included. */
   private static final int BATCH_BYTES = 400_000;
 
-  private final ReportStore store;
-  private final SealedLog log;
+  private final ReportSource source;
   private final UUID epoch;
   private volatile Progress progress;
   private volatile long head;
@@ -26,13 +24,12 @@ final class Outbox {
   /**
    * @param epoch the epoch that is being sealed
    */
-  Outbox(ReportStore store, SealedLog log, UUID epoch) {
-    this.store = store;
-    this.log = log;
+  Outbox(ReportSource source, UUID epoch) {
+    this.source = source;
     this.epoch = epoch;
-    this.progress = store.progress(epoch);
-    this.head = store.head(epoch);
-    this.applied = store.applied();
+    this.progress = new Progress(source.legs(epoch));
+    this.head = source.head(epoch);
+    this.applied = source.applied();
   }
 
   /** The epoch to send now. */
@@ -42,7 +39,7 @@ final class Outbox {
 
   /** The next events of the epoch: as many as fit into one call, at least one when there is any. */
   List<SealedEvent> next(Leg leg) {
-    var events = log.after(leg.epoch(), leg.acked(), (int) Math.min(BATCH, leg.left()));
+    var events = source.after(leg.epoch(), leg.acked(), (int) Math.min(BATCH, leg.left()));
     var batch = new ArrayList<SealedEvent>(events.size());
     var bytes = 0;
     for (var event : events) {
@@ -58,12 +55,12 @@ final class Outbox {
   /** The hash before the next event of the epoch. */
   byte[] hashBefore(Leg leg) {
     if (leg.acked() > 0) {
-      return log.hashAt(leg.epoch(), leg.acked()).orElseThrow();
+      return source.hashAt(leg.epoch(), leg.acked()).orElseThrow();
     }
     var parent = leg.parent();
     return parent == null
         ? SealedEvent.genesis()
-        : log.hashAt(parent.epoch(), parent.seq()).orElseGet(SealedEvent::genesis);
+        : source.hashAt(parent.epoch(), parent.seq()).orElseGet(SealedEvent::genesis);
   }
 
   /** Number of the last downlink item that was applied. */
@@ -76,11 +73,11 @@ final class Outbox {
    *
    * @param sent how many events the call carried
    */
-  void answered(Leg asked, int sent, HubClient.Answer answer) {
+  void answered(Leg asked, int sent, Uplink.Answer answer) {
     var next = progress.answered(asked, sent, answer.ack());
     var nextApplied = apply(answer.downlink());
     if (!next.equals(progress) || nextApplied > applied) {
-      store.save(asked.epoch(), next.acked(asked.epoch()), nextApplied);
+      source.save(asked.epoch(), next.acked(asked.epoch()), nextApplied);
       progress = next;
       applied = nextApplied;
     }
@@ -90,7 +87,7 @@ final class Outbox {
    * Items come in order and may come again. What this version does not know is passed over, so that
    * later ones arrive.
    */
-  private long apply(List<HubClient.Item> items) {
+  private long apply(List<Uplink.Item> items) {
     var last = applied;
     for (var item : items) {
       if (item.number() > last) {

@@ -1,13 +1,18 @@
 package org.yizhan.station.report;
 
 import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.events.SealedEvent;
+import org.yizhan.platform.events.SealedLog;
 
-/** Which epochs led here, and what the hub has of them. */
-final class ReportStore {
+/** The sealed log, which epochs led here, and what the hub has of them. */
+final class ReportStore implements ReportSource {
   private static final String LINE =
       """
       WITH RECURSIVE line (epoch, parent, parent_seq, until_seq, age) AS (
@@ -28,37 +33,55 @@ final class ReportStore {
       """;
 
   private final Db db;
+  private final SealedLog log;
 
-  ReportStore(Db db) {
+  ReportStore(Db db, SealedLog log) {
     this.db = db;
+    this.log = log;
   }
 
   UUID station() {
     return db.rows("SELECT id FROM station_identity").iterator().next().getUUID("id");
   }
 
-  /** Epochs from the first to {@code current}. */
-  Progress progress(UUID current) {
-    return new Progress(Rows.list(db.rows(LINE, current), ReportStore::leg));
+  @Override
+  public List<Leg> legs(UUID current) {
+    return Rows.list(db.rows(LINE, current), ReportStore::leg);
   }
 
-  /** Number of the last downlink item that was applied. */
-  long applied() {
+  @Override
+  public long applied() {
     return db.rows("SELECT coalesce(max(applied), 0) AS applied FROM hub_cursor")
         .iterator()
         .next()
         .getLong("applied");
   }
 
-  /** Last sealed sequence of an epoch, 0 before the first. */
-  long head(UUID epoch) {
+  @Override
+  public long head(UUID epoch) {
     return db.rows("SELECT coalesce(max(seq), 0) AS seq FROM sealed WHERE epoch = $1", epoch)
         .iterator()
         .next()
         .getLong("seq");
   }
 
-  void save(UUID epoch, long acked, long applied) {
+  @Override
+  public List<SealedEvent> after(UUID epoch, long seq, int limit) {
+    return log.after(epoch, seq, limit);
+  }
+
+  @Override
+  public Optional<byte[]> hashAt(UUID epoch, long seq) {
+    return log.hashAt(epoch, seq);
+  }
+
+  @Override
+  public Runnable subscribe(Consumer<List<SealedEvent>> subscriber) {
+    return log.subscribe(subscriber);
+  }
+
+  @Override
+  public void save(UUID epoch, long acked, long applied) {
     db.rows(SAVE, epoch, acked, applied);
   }
 

@@ -137,7 +137,7 @@ final class StationSide implements AutoCloseable {
 
   /** Number of the last downlink item that was applied. */
   long applied() {
-    return threads.call(() -> new ReportStore(database.db()).applied());
+    return threads.call(() -> new ReportStore(database.db(), log).applied());
   }
 
   /** How many events the hub lacks, as the metrics say. */
