@@ -208,6 +208,22 @@ class HubRolesIT {
   }
 
   @Test
+  void givesTheCityAsManyCodesAsItHasNewStations() {
+    var path = "/api/v1/stations/codes";
+    var official = hub.official();
+    var answer = hub.as(official, "POST", path, Map.of("count", 3)).body();
+    var codes = new ArrayList<String>();
+    answer.path("codes").forEach(code -> codes.add(code.asText()));
+
+    assertThat(codes).hasSize(3).doesNotHaveDuplicates();
+    assertThat(codes)
+        .allSatisfy(code ->
+            assertThat(new FakeStation().enrol(hub, code).status()).isEqualTo(201));
+    assertThat(Instant.parse(answer.path("expiresAt").asText())).isAfter(Instant.now());
+    assertThat(hub.as(official, "POST", path, Map.of("count", 501)).field()).isEqualTo("/count");
+  }
+
+  @Test
   void startsWithASecretOfItsOwnAndKeepsIt() throws Exception {
     var file = hub.data().resolve("first-run.json");
     var before = Files.readString(file);

@@ -9,7 +9,7 @@ import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.platform.text.Text;
 
-/** {@code POST stations/enrolments}. */
+/** {@code POST stations/codes} and {@code POST stations/enrolments}. */
 public final class EnrolmentRoutes {
   private final Enrolments enrolments;
 
@@ -20,7 +20,13 @@ public final class EnrolmentRoutes {
 
   /** Names the handler. */
   public void mount(ContractRouter router) {
-    router.on("enrolStation", this::enrol);
+    router.on("issueEnrolmentCodes", this::issue).on("enrolStation", this::enrol);
+  }
+
+  private record Wish(int count) {}
+
+  private Reply issue(Request request) {
+    return Reply.created(enrolments.newCodes(request.body(Wish.class).count()));
   }
 
   private record Body(String code, UUID station, Text name, String publicKey) {}

@@ -3,6 +3,7 @@ package org.yizhan.hub.enrolment;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,10 @@ final class EnrolmentStore {
   /** A code that was given out, and the station that used it. */
   record Code(Instant expiresAt, @Nullable UUID usedBy) {}
 
-  void insertCode(byte[] hash, Instant expiresAt) {
+  void insertCodes(List<byte[]> hashes, Instant expiresAt) {
     db.rows(
-        "INSERT INTO enrolment_code (code_hash, expires_at) VALUES ($1, $2)",
-        Buffer.buffer(hash),
+        "INSERT INTO enrolment_code (code_hash, expires_at) SELECT unnest($1::bytea[]), $2",
+        hashes.stream().map(Buffer::buffer).toArray(Buffer[]::new),
         expiresAt.atOffset(ZoneOffset.UTC));
   }
 

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.yizhan.platform.crypto.Secrets;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -33,11 +35,20 @@ public final class Enrolments {
     this.clock = clock;
   }
 
-  /** A new code for one station; only its hash is stored. */
+  /** Codes for one station each, and until when they are good. */
+  public record Codes(List<String> codes, Instant expiresAt) {}
+
+  /** A new code for one station. */
   public String newCode() {
-    var code = Secrets.letters(CODE_LENGTH);
-    store.insertCode(hash(code), clock.instant().plus(config.codeLife()));
-    return code;
+    return newCodes(1).codes().getFirst();
+  }
+
+  /** New codes for one station each; only their hashes are stored. */
+  Codes newCodes(int count) {
+    var codes = Stream.generate(() -> Secrets.letters(CODE_LENGTH)).limit(count).toList();
+    var expires = clock.instant().plus(config.codeLife());
+    store.insertCodes(codes.stream().map(Enrolments::hash).toList(), expires);
+    return new Codes(codes, expires);
   }
 
   /**
