@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.yizhan.city.CityCommand;
 import org.yizhan.hub.Hub;
 import org.yizhan.hub.HubConfig;
 import org.yizhan.platform.config.Config;
@@ -27,6 +30,7 @@ public final class Main {
         hub       the hub of a city
         demo      a station with sample data and a local hub
         warm-up   starts and stops a sample station, for a JVM that is to learn from it
+        city      --stations N --days D --speedup X --hub URL --seed S: simulated stations report to a hub
         plan      --instance FILE --seconds N --seed S: plans a public instance file, JSON on stdout
 
         --config  YAML over the defaults of config/station.yaml or config/hub.yaml
@@ -41,6 +45,9 @@ public final class Main {
       System.exit(PlanCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
     }
     try {
+      if (args.length > 0 && args[0].equals("city")) {
+        System.exit(city(List.of(args).subList(1, args.length)));
+      }
       run(Arguments.parse(List.of(args)), System.getenv());
     } catch (Arguments.Wrong wrong) {
       System.err.println(wrong.getMessage() + "\n\n" + USAGE);
@@ -79,6 +86,17 @@ public final class Main {
       System.out.println(Demo.HUB_READY + hub.url());
       return hub;
     });
+  }
+
+  private static int city(List<String> args) {
+    var command =
+        CityCommand.of(args, LocalDate.now(ZoneId.systemDefault()), System.out, System.err);
+    command.ifPresent(city ->
+        Launcher.once((vertx, meters) -> {
+          city.run(vertx);
+          return () -> {};
+        }));
+    return command.isPresent() ? 0 : WRONG_USE;
   }
 
   private static Path prepared(Path data) {

@@ -118,6 +118,7 @@ class ArchitectureTest {
           Map.entry("station.queue", Set.of("station.visit")),
           Map.entry(
               "station.display", Set.of("station.queue", "station.register", "station.visit")),
+          Map.entry("city.world", Set.of("station.household", "station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.figures", Set.of("hub.access")),
           Map.entry("hub.district", Set.of("hub.access", "hub.figures")),
@@ -159,6 +160,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.yizhan.station..")
+        .check(classes);
+  }
+
+  @Test
+  void theSimulatorDoesNotKnowHowTheHubCounts() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.yizhan.city..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.yizhan.hub..")
         .check(classes);
   }
 

@@ -217,8 +217,7 @@ class HubRolesIT {
 
     assertThat(codes).hasSize(3).doesNotHaveDuplicates();
     assertThat(codes)
-        .allSatisfy(code ->
-            assertThat(new FakeStation().enrol(hub, code).status()).isEqualTo(201));
+        .allSatisfy(code -> assertThat(new FakeStation().enrol(hub, code).status()).isEqualTo(201));
     assertThat(Instant.parse(answer.path("expiresAt").asText())).isAfter(Instant.now());
     assertThat(hub.as(official, "POST", path, Map.of("count", 501)).field()).isEqualTo("/count");
   }

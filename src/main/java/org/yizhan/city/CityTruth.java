@@ -1,0 +1,88 @@
+package org.yizhan.city;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.city.world.Tally;
+import org.yizhan.city.world.Truth;
+import org.yizhan.platform.json.Json;
+import org.yizhan.platform.text.Text;
+
+/**
+ * What really happened in a simulated city, for the hub's figures to be held against.
+ *
+ * @param events how many were sealed, with those that restores left behind
+ */
+record CityTruth(CitySettings settings, long events, List<OfStation> stations) {
+  /** What happened at a station. */
+  record OfStation(UUID id, Text name, Truth truth) {}
+
+  static CityTruth of(CitySettings settings, List<SimulatedStation> stations) {
+    return new CityTruth(
+        settings,
+        stations.stream().mapToLong(SimulatedStation::sealed).sum(),
+        stations.stream().map(one -> new OfStation(one.id(), one.name(), one.truth())).toList());
+  }
+
+  /** That of some of the stations together. */
+  static Truth together(List<OfStation> some) {
+    return some.stream().map(OfStation::truth).reduce(new Truth(Map.of()), Truth::plus);
+  }
+
+  private record File(
+      String what,
+      long seed,
+      LocalDate from,
+      int days,
+      String zone,
+      long events,
+      Map<LocalDate, Map<String, @Nullable Double>> city,
+      List<StationInFile> stations) {}
+
+  private record StationInFile(
+      UUID id, Text name, Map<LocalDate, Map<String, @Nullable Double>> days) {}
+
+  /**
+   * Writes it as JSON: for the city and for each station, by day, every figure by its code; a
+   * figure that there is none of is left out.
+   */
+  void write(Path path) {
+    var each = new ArrayList<StationInFile>();
+    stations.forEach(
+        one -> each.add(new StationInFile(one.id(), one.name(), figures(one.truth().days()))));
+    var file =
+        new File(
+            "simulator",
+            settings.seed(),
+            settings.first(),
+            settings.days(),
+            settings.zone().getId(),
+            events,
+            figures(together(stations).days()),
+            each);
+    try (var out = Files.newOutputStream(path)) {
+      Json.mapper().writerWithDefaultPrettyPrinter().writeValue(out, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<LocalDate, Map<String, @Nullable Double>> figures(Map<LocalDate, Tally> days) {
+    var figures = new TreeMap<LocalDate, Map<String, @Nullable Double>>();
+    days.forEach((day, tally) -> {
+      var present = new LinkedHashMap<>(tally.figures());
+      present.values().removeIf(java.util.Objects::isNull);
+      figures.put(day, present);
+    });
+    return figures;
+  }
+}
