@@ -2,6 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { Menu, Notice, Slots, Station } from '@shared/api/station'
 import { debounce } from '@shared/debounce'
 import { dayOf } from '@shared/format'
+import { freeSlots } from '@shared/freeSlots'
 import { get } from '@shared/http'
 import { follow } from '@shared/live'
 
@@ -45,7 +46,7 @@ export function useBoard(look: () => Promise<void>) {
     const found = new Map<string, string>()
     for (const { id } of menu.value?.services ?? []) {
       const { days } = await get<Slots>(`slots?service=${id}&date=${today}&days=7`)
-      const first = days.flatMap(({ slots }) => slots).find(({ free }) => free > 0)
+      const [first] = freeSlots(days)
       if (first) found.set(id, first.start)
     }
     soonest.value = found

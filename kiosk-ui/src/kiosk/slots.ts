@@ -1,6 +1,7 @@
 import type { Day, Slot } from '@shared/api/station'
+import { freeSlots } from '@shared/freeSlots'
 
-export const freeOn = (day: Day) => day.slots.filter((slot) => slot.free > 0).length
+export const freeOn = (day: Day) => freeSlots([day]).length
 
 /** Slots of the morning, the afternoon and the evening, by the hour in the station's zone. */
 export function partsOfDay(slots: readonly Slot[], timeOf: (moment: string) => string) {

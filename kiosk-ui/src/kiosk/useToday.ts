@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef } from 'vue'
 import type { Menu, Slots } from '@shared/api/station'
+import { freeSlots } from '@shared/freeSlots'
 import { get } from '@shared/http'
 
 /** How often a kiosk that nobody touches counts anew, milliseconds. */
@@ -17,7 +18,7 @@ export function useToday(menu: () => Menu, today: () => string) {
     for (const { id, category } of services) {
       // One after the other: nobody waits for it, and whoever touches the screen comes first.
       const { days } = await get<Slots>(`slots?service=${id}&date=${date}&days=1`, { signal: abort.signal })
-      const starts = days.flatMap(({ slots }) => slots.filter((slot) => slot.free > 0).map(({ start }) => start))
+      const starts = freeSlots(days).map(({ start }) => start)
       times[category] = new Set([...(times[category] ?? []), ...starts])
     }
     free.value = Object.fromEntries(Object.entries(times).map(([category, starts]) => [category, starts.size]))

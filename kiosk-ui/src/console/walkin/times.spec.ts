@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { freeStarts, timeMatches } from './times'
+import { timeMatches } from './times'
 
 const nine = { start: '', free: 2, date: '12/1', clock: '09:30', words: '明天 周二 Tue' }
 
@@ -10,14 +10,3 @@ it.each(['', '9', '09', '9:30', '9:', '09:3', '明天', 'mt 9', '12/1', '12-1 9'
 it.each(['10', '1', '9:00', '12/2', '今天', 'mt 10'])('%s is not', (typed) =>
   expect(timeMatches(typed, nine)).toBe(false),
 )
-
-it('keeps what is free', () => {
-  const day = (date: string, ...free: number[]) => ({
-    date,
-    slots: free.map((n, at) => ({ start: `${date}-${at}`, free: n })),
-  })
-  expect(
-    freeStarts({ service: 's', zone: 'z', days: [day('a', 0, 2), day('b', 1)] }).map(({ start }) => start),
-  ).toEqual(['a-1', 'b-0'])
-  expect(freeStarts(undefined)).toEqual([])
-})

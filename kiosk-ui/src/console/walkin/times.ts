@@ -1,5 +1,4 @@
 // A time as it is typed at the counter: `9`, `14:30`, `mt 9` (明天 9), `12/1 9`.
-import type { Slots } from '@shared/api/station'
 import { typedMatches } from '@shared/pinyin'
 
 /** A start that may be chosen, with what it is called by. */
@@ -29,7 +28,3 @@ export function timeMatches(typed: string, { date, clock, words }: Time): boolea
       return typedMatches(word, words)
     })
 }
-
-/** The free starts of all days, in order. */
-export const freeStarts = (slots: Slots | undefined) =>
-  (slots?.days ?? []).flatMap(({ slots: ofDay }) => ofDay.filter(({ free }) => free > 0))

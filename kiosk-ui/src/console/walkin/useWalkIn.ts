@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Booking, Building, Series, Slots, Soonest } from '@shared/api/station'
 import { addDays, dayOf } from '@shared/format'
+import { freeSlots } from '@shared/freeSlots'
 import { get, post, Problem } from '@shared/http'
 import { pinyinInitials, typedMatches } from '@shared/pinyin'
 import { useFormats } from '@shared/useFormats'
@@ -10,7 +11,7 @@ import { useFresh } from '../useFresh'
 import { useSend } from '../useSend'
 import { buildingsFor, homeIn, homeText } from './address'
 import { emptyDraft, requestOf } from './draft'
-import { freeStarts, timeMatches } from './times'
+import { timeMatches } from './times'
 
 /** How many days ahead the counter offers. */
 const days = 14
@@ -76,7 +77,7 @@ export function useWalkIn(say: { soonest: (when: string) => string; free: (n: nu
       label: say.soonest(`${dayName(from)} ${formats.value.time(from)}`),
       value: { notAfter: from } as { start: string } | { notAfter: string },
     }
-    const found = freeStarts(slots.value).filter(({ start }) => timeMatches(typed.value.when, wordsOf(start)))
+    const found = freeSlots(slots.value.days).filter(({ start }) => timeMatches(typed.value.when, wordsOf(start)))
     return [
       ...(first && !typed.value.when.trim() ? [first] : []),
       ...found.map(({ start, free }) => ({
