@@ -6,7 +6,8 @@ import org.yizhan.station.dispatch.day.CrowdedDay;
 /**
  * A day of 200 workers and 1 000 visits on which six call in sick: CPU seconds from the day as it
  * was read until everybody is served again who can be, and until the whole proposal after a second
- * of search. Every visit that is left was offered to every worker under the schedule's own rules.
+ * of search. Every visit that is left is offered to every worker under the schedule's own rules,
+ * on timetables worked out beside the planner.
  */
 final class ReplanBench {
   private static final int WORKERS = 200;
@@ -25,7 +26,7 @@ final class ReplanBench {
       var m = CrowdedDay.measure(WORKERS, VISITS, SICK, SEARCH_SECONDS, seed);
       System.out.printf(
           "seed %d: %d without a worker; modelled %.2f s, first plan %.2f s (%d left), after %.1f s"
-              + " of search proposed %.2f s (%d left)%n",
+              + " of search proposed %.2f s (%d left, %d of them could be served)%n",
           seed,
           m.displaced(),
           m.modelled(),
@@ -33,7 +34,8 @@ final class ReplanBench {
           m.leftAtFirst(),
           m.searched(),
           m.proposed(),
-          m.left());
+          m.left(),
+          m.forgotten());
       report.add(
           Map.of(
               "seed", seed,
@@ -42,7 +44,8 @@ final class ReplanBench {
               "firstPlanSeconds", m.served(),
               "leftByFirstPlan", m.leftAtFirst(),
               "proposedSeconds", m.proposed(),
-              "left", m.left()));
+              "left", m.left(),
+              "forgotten", m.forgotten()));
     }
   }
 }

@@ -46,6 +46,7 @@ public final class CrowdedDay {
    * @param modelled until the day was put into the core's words
    * @param served until the first plan, in which everybody has a worker who can have one
    * @param proposed until the proposal, after a search of {@code searched} seconds
+   * @param forgotten visits to which the proposal sends nobody although somebody could come
    */
   public record Measured(
       double modelled,
@@ -54,7 +55,8 @@ public final class CrowdedDay {
       double proposed,
       int displaced,
       int leftAtFirst,
-      int left) {}
+      int left,
+      int forgotten) {}
 
   /** Measures one day. */
   public static Measured measure(int workers, int visits, int sick, double seconds, long seed) {
@@ -68,15 +70,17 @@ public final class CrowdedDay {
     var plan = Planner.replan(problem.problem(), problem.today(), search);
     double searched = (clock.nanos() - begin) / 1e9 - modelled;
     var proposal = DayProposal.of(facts, problem.changes(plan));
+    double proposed = (clock.nanos() - begin) / 1e9;
     var preview = Objects.requireNonNull(proposal.preview());
     return new Measured(
         modelled,
         (first.at - begin) / 1e9,
         searched,
-        (clock.nanos() - begin) / 1e9,
+        proposed,
         preview.before().unassigned(),
         first.unassigned,
-        preview.after().unassigned());
+        preview.after().unassigned(),
+        Afterwards.forgotten(facts, proposal.assignments()).size());
   }
 
   /**

@@ -2,14 +2,10 @@ package org.yizhan.station.dispatch.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -20,9 +16,7 @@ import org.yizhan.station.dispatch.plan.Planner;
 import org.yizhan.station.dispatch.plan.Search;
 import org.yizhan.station.dispatch.plan.Watcher;
 import org.yizhan.station.schedule.Move;
-import org.yizhan.station.schedule.Occupied;
 import org.yizhan.station.schedule.ScheduleRules;
-import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Verdict;
 
 /** Whatever the day: what is proposed stands up to the rules under which it will be applied. */
@@ -46,7 +40,7 @@ class DayPlanPropertyTest {
 
     var proposal = DayProposal.of(facts, planned(facts, seed));
 
-    var after = applied(facts, proposal.assignments());
+    var after = Afterwards.timetables(facts, proposal.assignments());
     for (var given : proposal.assignments()) {
       var visit = visit(facts, given.visit());
       var verdict =
@@ -123,47 +117,5 @@ class DayPlanPropertyTest {
 
   private static DayVisit visit(DayFacts facts, UUID id) {
     return facts.visits().stream().filter(v -> v.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  /** The timetables once all is written, worked out here by hand. */
-  private static Map<UUID, Timetable> applied(DayFacts facts, List<Assignment> assignments) {
-    var gone = assignments.stream().map(Assignment::visit).collect(Collectors.toSet());
-    var after = new HashMap<UUID, Timetable>();
-    for (var had : facts.timetables().values()) {
-      var kept =
-          had.occupied().stream().filter(row -> row.visit() == null || !gone.contains(row.visit()));
-      var come =
-          assignments.stream()
-              .filter(a -> a.worker().equals(had.worker()))
-              .map(a -> row(visit(facts, a.visit()), a.worker()));
-      after.put(
-          had.worker(),
-          new Timetable(
-              had.worker(),
-              had.active(),
-              had.skills(),
-              had.home(),
-              had.ways(),
-              had.licence(),
-              had.hours(),
-              had.filters(),
-              had.shifts(),
-              had.absences(),
-              Stream.concat(kept, come).toList()));
-    }
-    return after;
-  }
-
-  private static Occupied row(DayVisit visit, UUID worker) {
-    var wish = visit.wish();
-    return new Occupied(
-        visit.id(),
-        worker,
-        wish.during(),
-        null,
-        visit.id(),
-        visit.place(),
-        wish.visit().start(),
-        wish.crew());
   }
 }
