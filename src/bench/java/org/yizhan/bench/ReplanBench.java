@@ -6,8 +6,8 @@ import org.yizhan.station.dispatch.day.CrowdedDay;
 /**
  * A day of 200 workers and 1 000 visits on which six call in sick: CPU seconds from the day as it
  * was read until everybody is served again who can be, and until the whole proposal after a second
- * of search. Every visit that is left is offered to every worker under the schedule's own rules,
- * on timetables worked out beside the planner.
+ * of search. Every visit that is left is offered to every worker under the schedule's own rules, on
+ * timetables worked out beside the planner.
  */
 final class ReplanBench {
   private static final int WORKERS = 200;

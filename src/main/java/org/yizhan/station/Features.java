@@ -25,8 +25,8 @@ import org.yizhan.station.booking.TicketSlips;
 import org.yizhan.station.booking.Tickets;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.catalog.CatalogRoutes;
+import org.yizhan.station.dispatch.AheadWatch;
 import org.yizhan.station.dispatch.FreeWorkers;
-import org.yizhan.station.dispatch.LicenceWatch;
 import org.yizhan.station.dispatch.Sharing;
 import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.dispatch.SteadyTeams;
@@ -78,7 +78,7 @@ final class Features {
   private final CredentialViews credentialViews;
   private final RuleEdits rules;
   private final RegisterWiring register;
-  private final LicenceWatch watch;
+  private final AheadWatch watch;
   private final Visits visits;
   private final Estimates estimates;
   private final VisitView.Maker views;
@@ -141,11 +141,12 @@ final class Features {
         new DispatchWiring(
             base, catalog, addressBook, travel, workforce, schedule, licences, visits, sharing);
     var takeOff = new TakeOff(schedule, visits);
-    this.watch = new LicenceWatch(db, visits, schedule, licences, catalog, takeOff, clock);
+    this.watch =
+        new AheadWatch(db, visits, schedule, licences, dispatch.candidates(), takeOff, clock);
     Consumer<Set<UUID>> changed =
         workers -> {
           availability.refresh(workers);
-          watch.soon();
+          watch.soon(workers);
         };
     this.credentials =
         new Credentials(db, events, cipher, catalog, workforce, clock, zone, changed);
@@ -197,7 +198,7 @@ final class Features {
     this.tickets = new Tickets(parts);
     this.counter = CounterFeatures.of(parts, tickets, register.companies(), config.catalog());
     this.holds = new Holds(parts);
-    this.roster = new RosterFeature(calendar, maker, hours, takeOff, parts);
+    this.roster = new RosterFeature(calendar, maker, hours, takeOff, parts, changed);
     this.tracking =
         new TrackingFeatures(
             base, station, parts, licences, tokens, views, households.homes(), log);
@@ -212,7 +213,7 @@ final class Features {
     return holds;
   }
 
-  /** Looks at what lies ahead, licences, shifts and ways, and tidies the files of evidence. */
+  /** Looks at what lies ahead, visits, shifts and ways, and tidies the files of evidence. */
   void byTheHour() {
     roster.extend();
     watch.soon();

@@ -1,5 +1,8 @@
 package org.yizhan.station;
 
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.platform.http.ContractRouter;
@@ -32,14 +35,24 @@ final class RosterFeature {
   private final WorkHours hours;
   private final TakeOff takeOff;
   private final BookingParts parts;
+  private final Consumer<Set<UUID>> changed;
 
+  /**
+   * @param changed told the workers by whose rules or shifts visits ahead are to be judged anew
+   */
   RosterFeature(
-      Calendar calendar, ShiftMaker maker, WorkHours hours, TakeOff takeOff, BookingParts parts) {
+      Calendar calendar,
+      ShiftMaker maker,
+      WorkHours hours,
+      TakeOff takeOff,
+      BookingParts parts,
+      Consumer<Set<UUID>> changed) {
     this.calendar = calendar;
     this.maker = maker;
     this.hours = hours;
     this.takeOff = takeOff;
     this.parts = parts;
+    this.changed = changed;
   }
 
   /** Makes the shifts that are missing; a failure is logged, because the next hour tries again. */
@@ -73,7 +86,6 @@ final class RosterFeature {
     new OwnHoursRoutes(db, hours, workforce, clock, zone).mount(router);
     new HoursRoutes(db, hours, workforce, zone).mount(router);
     new RulePreviewRoutes(db, hours, workforce, visits, clock, zone).mount(router);
-    new WorkRuleRoutes(hours, workforce, events, clock, zone, w -> parts.availability().refresh(w))
-        .mount(router);
+    new WorkRuleRoutes(hours, workforce, events, clock, zone, changed).mount(router);
   }
 }

@@ -12,6 +12,8 @@ enum AlarmAction {
   INFORM_NEXT,
   /** Ring the resident's contact: a welfare call. */
   CALL_CONTACT,
+  /** Let it stand and write down why, or give the visit to one of its ranked candidates. */
+  DECIDE,
   /** Find out whether the worker was there. */
   CHECK;
 

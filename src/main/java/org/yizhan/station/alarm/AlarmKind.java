@@ -14,7 +14,11 @@ enum AlarmKind {
   UNANSWERED(AlarmAction.CALL_CONTACT, 2),
   LEFT(AlarmAction.CALL, 2),
   SOS(AlarmAction.CALL, 3),
-  DOOR_CODE(AlarmAction.CALL, 1);
+  DOOR_CODE(AlarmAction.CALL, 1),
+  /** A look ahead took the worker off, so somebody else is to go. */
+  TAKEN_OFF(AlarmAction.REPLACE, 1),
+  /** The visit stands against a rule about which a manager may decide. */
+  AGAINST_RULES(AlarmAction.DECIDE, 1);
 
   private final AlarmAction action;
   private final int firstLevel;
@@ -35,7 +39,12 @@ enum AlarmKind {
 
   /** Whether it grows more urgent while nobody closes it; what is only to be checked can wait. */
   boolean escalates() {
-    return this != NO_PRESENCE;
+    return this != NO_PRESENCE && !liesAhead();
+  }
+
+  /** Whether it is about days to come, so that it grows more urgent as the visit comes nearer. */
+  boolean liesAhead() {
+    return this == TAKEN_OFF || this == AGAINST_RULES;
   }
 
   /** As tables and contracts write it. */

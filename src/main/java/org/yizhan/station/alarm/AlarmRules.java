@@ -53,12 +53,24 @@ record AlarmRules(AlarmConfig config, int doorTries) {
   }
 
   /** How urgent an open alarm is by now; never less than it was. */
-  int level(Alarm alarm, Instant now) {
+  int level(Alarm alarm, VisitFacts facts, Instant now) {
+    if (alarm.kind().liesAhead()) {
+      return Math.max(alarm.level(), ahead(facts, now));
+    }
     if (!alarm.kind().escalates()) {
       return alarm.level();
     }
     var steps = Duration.between(alarm.raised(), now).toMinutes() / config.escalateMinutes();
     return Math.clamp(alarm.kind().firstLevel() + steps, alarm.level(), HIGHEST);
+  }
+
+  /** A day before the visit is late to look for somebody, and an hour very late. */
+  private static int ahead(VisitFacts facts, Instant now) {
+    var left = Duration.between(now, facts.start());
+    if (left.compareTo(Duration.ofHours(1)) < 0) {
+      return HIGHEST;
+    }
+    return left.compareTo(Duration.ofDays(1)) < 0 ? HIGHEST - 1 : 1;
   }
 
   private boolean holds(AlarmKind kind, VisitFacts facts) {
@@ -77,6 +89,9 @@ record AlarmRules(AlarmConfig config, int doorTries) {
       case LEFT -> state == VisitState.LEFT;
       case SOS -> !facts.calls().isEmpty();
       case DOOR_CODE -> facts.wrongDoorCodes() >= doorTries && !facts.presenceProven();
+      case TAKEN_OFF -> state == VisitState.UNASSIGNED && facts.found();
+      case AGAINST_RULES ->
+          facts.found() && Set.of(VisitState.ASSIGNED, VisitState.ACCEPTED).contains(state);
     };
   }
 
@@ -92,7 +107,7 @@ record AlarmRules(AlarmConfig config, int doorTries) {
       case NO_SHOW -> later(facts.start(), assigned(facts)).plus(minutes(config.noShowMinutes()));
       case RUNNING_OVER -> facts.end().plus(minutes(config.runningOverMinutes()));
       case FORGOTTEN -> facts.end().plus(minutes(config.forgottenMinutes()));
-      case NO_PRESENCE, UNANSWERED, LEFT, SOS, DOOR_CODE -> facts.since();
+      case NO_PRESENCE, UNANSWERED, LEFT, SOS, DOOR_CODE, TAKEN_OFF, AGAINST_RULES -> facts.since();
     };
   }
 

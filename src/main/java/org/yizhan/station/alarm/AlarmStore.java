@@ -1,6 +1,8 @@
 package org.yizhan.station.alarm;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -18,6 +20,7 @@ import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.text.Text;
 import org.yizhan.station.visit.VisitState;
 
 /** The table of alarms, and the facts they are judged by. */
@@ -40,6 +43,12 @@ final class AlarmStore {
         AND NOT EXISTS (SELECT FROM alarm a
                         WHERE a.visit_id = r.visit_id AND a.kind = 'sos' AND a.occasion = r.device_id || ' ' || r.id)
       UNION
+      SELECT v.id FROM finding f JOIN visit v ON v.id = f.visit_id AND v.assignment = f.assignment
+      WHERE v.state IN ('unassigned', 'assigned', 'accepted')
+        AND NOT EXISTS (SELECT FROM alarm a
+                        WHERE a.visit_id = v.id AND a.kind IN ('taken-off', 'against-rules')
+                          AND a.occasion = v.assignment::text)
+      UNION
       SELECT visit_id FROM alarm WHERE closed_at IS NULL
       """;
 
@@ -49,7 +58,8 @@ final class AlarmStore {
              mate.id AS mate_id, mate.state AS mate_state, mate.since AS mate_since,
              (SELECT count(*) FROM visit_report r
               WHERE r.visit_id = v.id AND r.door_code = 'wrong'
-                AND r.refused IS DISTINCT FROM 'not-your-visit')::int AS wrong
+                AND r.refused IS DISTINCT FROM 'not-your-visit')::int AS wrong,
+             EXISTS (SELECT FROM finding f WHERE f.visit_id = v.id AND f.assignment = v.assignment) AS found
       FROM visit v
       LEFT JOIN occupancy o ON o.visit_id = v.id
       LEFT JOIN LATERAL (
@@ -87,6 +97,16 @@ final class AlarmStore {
       """
       UPDATE alarm SET level = $2, version = $3, closed_at = $4, closed_how = $5, closed_by = $6, note_enc = $7
       WHERE id = $1
+      """;
+
+  private static final String FINDINGS =
+      """
+      SELECT f.visit_id, said.zh, said.en
+      FROM finding f
+      JOIN visit v ON v.id = f.visit_id AND v.assignment = f.assignment
+      CROSS JOIN LATERAL unnest(f.reasons_zh, f.reasons_en) WITH ORDINALITY AS said (zh, en, place)
+      WHERE f.visit_id = ANY($1)
+      ORDER BY f.visit_id, said.place
       """;
 
   private static final String WORKER_PHONES =
@@ -148,6 +168,7 @@ final class AlarmStore {
         row.getBoolean("presence_proven"),
         row.getInteger("wrong"),
         calls,
+        row.getBoolean("found"),
         mate(row));
   }
 
@@ -208,6 +229,17 @@ final class AlarmStore {
         closed == null ? null : closed.how(),
         closed == null ? null : closed.by(),
         note == null ? null : Buffer.buffer(cipher.encrypt(note)));
+  }
+
+  /** By visit, what a look ahead found about whoever is to go now, in words. */
+  Map<UUID, List<Text>> findings(Db db, Collection<UUID> visits) {
+    return Rows.list(
+            db.rows(FINDINGS, (Object) visits.toArray(UUID[]::new)),
+            row ->
+                Map.entry(
+                    row.getUUID("visit_id"), new Text(row.getString("zh"), row.getString("en"))))
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
   /** Numbers of the workers who gave one. */

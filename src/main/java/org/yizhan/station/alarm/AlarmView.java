@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.text.Text;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitView;
 import org.yizhan.station.visit.Visits;
@@ -33,6 +34,7 @@ record AlarmView(
     VisitView visit,
     @Nullable WorkerName worker,
     @Nullable String phone,
+    @Nullable List<Text> reasons,
     @Nullable VisitView next,
     @Nullable MateView mate,
     @Nullable ClosedView closed) {
@@ -68,6 +70,9 @@ record AlarmView(
                   .toList());
       var called = alarms.stream().map(alarm -> called(alarm, nexts.get(alarm.id()))).toList();
       var contacts = store.contactPhones(db, called);
+      var findings =
+          store.findings(
+              db, alarms.stream().filter(a -> a.kind().liesAhead()).map(Alarm::visit).toList());
       return alarms.stream()
           .map(alarm -> {
             var next = nexts.getOrDefault(alarm.id(), List.of());
@@ -75,6 +80,7 @@ record AlarmView(
                 alarm,
                 Objects.requireNonNull(visitsById.get(alarm.visit())),
                 next,
+                alarm.kind().liesAhead() ? findings.get(alarm.visit()) : null,
                 toWorker(alarm) ? phones.get(alarm.worker()) : contacts.get(called(alarm, next)),
                 mate(mates.get(alarm.visit()), phones));
           })
@@ -111,7 +117,7 @@ record AlarmView(
 
     private static boolean toWorker(Alarm alarm) {
       return switch (alarm.kind().action()) {
-        case CALL, REPLACE, CHECK -> true;
+        case CALL, REPLACE, DECIDE, CHECK -> true;
         case CALL_CONTACT, INFORM_NEXT -> false;
       };
     }
@@ -135,6 +141,7 @@ record AlarmView(
         Alarm alarm,
         Visit visit,
         List<Visit> next,
+        @Nullable List<Text> reasons,
         @Nullable String phone,
         @Nullable MateView mate) {
       var closed = alarm.closed();
@@ -148,6 +155,7 @@ record AlarmView(
           visitViews.of(visit),
           alarm.worker() == null ? null : workforce.require("worker", alarm.worker()).named(),
           phone,
+          reasons,
           next.isEmpty() ? null : visitViews.expected(next.getFirst()),
           mate,
           closed == null

@@ -69,7 +69,7 @@ public final class Alarms {
             .map(due -> raise(tx, facts, due, now))
             .toList();
     for (var alarm : known.stream().filter(Alarm::open).toList()) {
-      var level = rules.level(alarm, now);
+      var level = rules.level(alarm, facts, now);
       if (rules.over(alarm, facts, known) || rules.over(alarm, facts, raised)) {
         change(tx, alarm.closed(new Alarm.Closed(now, null, null)), "closed", STATION, now);
       } else if (level > alarm.level()) {

@@ -13,6 +13,7 @@ import org.yizhan.station.visit.VisitState;
  * @param since when the state was reached
  * @param wrongDoorCodes how often the door code was wrong
  * @param calls for help, about this visit
+ * @param found a look ahead found something about whoever is to go, or was to
  * @param mate the visit of the other worker of the crew; absent for one who comes alone
  */
 record VisitFacts(
@@ -26,6 +27,7 @@ record VisitFacts(
     boolean presenceProven,
     int wrongDoorCodes,
     List<Call> calls,
+    boolean found,
     @Nullable Mate mate) {
   /** A call for help. */
   record Call(UUID visit, String occasion, UUID worker, Instant at) {}

@@ -126,6 +126,11 @@ public final class Schedule {
     return availability.offered(service, start);
   }
 
+  /** The timetables of these workers in the window, as the transaction sees them. */
+  public Map<UUID, Timetable> timetables(Tx tx, Set<UUID> workers, Window window) {
+    return store.timetables(tx, workers, window, clock.instant()).await();
+  }
+
   /** The timetables of all workers in the window. */
   public Map<UUID, Timetable> everybody(Window window) {
     return store.timetables(db, Set.copyOf(store.everybody(db)), window, clock.instant());

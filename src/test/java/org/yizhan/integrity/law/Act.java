@@ -53,6 +53,7 @@ record Act(Kind kind, int what, int who, int when) {
     LET_GO_OR_TAKE_BACK(2),
     WAIT(3),
     REPORT(25),
+    EDIT_WORK_RULE(3),
     CANCEL(6),
     CANCEL_ONE_DATE(4),
     RESTART(1);

@@ -155,8 +155,9 @@ class DispatchLawIT {
   private static List<String> broken() {
     var database = TOWN.station().database();
     var all = Booked.all(database);
-    var broken = new ArrayList<>(WorkLaw.of(database).broken(all));
-    broken.addAll(LicenceLaw.broken(database, all, TOWN.station().clock().instant()));
+    var now = TOWN.station().clock().instant();
+    var broken = new ArrayList<>(WorkLaw.of(database).broken(all, now));
+    broken.addAll(LicenceLaw.broken(database, all, now));
     return broken;
   }
 }

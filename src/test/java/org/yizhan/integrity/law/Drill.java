@@ -19,6 +19,7 @@ final class Drill {
       Map.of(
           Act.Kind.EXPIRE, lostFor("health"),
           Act.Kind.EDIT_RULE, lostFor("insurance"),
+          Act.Kind.EDIT_WORK_RULE, lostFor("day-longest"),
           Act.Kind.OVERRIDE, "SELECT count(*) FROM rule_override");
 
   private Drill() {}

@@ -29,6 +29,7 @@ record Office(Caller manager) {
       case RECORD -> Stream.of(record(choice));
       case EXPIRE -> expire(choice);
       case EDIT_RULE -> Stream.of(manager.post("/api/v1/rules", insurance(choice)));
+      case EDIT_WORK_RULE -> Stream.of(manager.post("/api/v1/work-rules", hours(choice)));
       case ADD_SHIFT -> Stream.of(addShift(choice));
       case REMOVE_SHIFT ->
           choice.shift().map(shift -> manager.delete("/api/v1/shifts/" + shift)).stream();
@@ -127,6 +128,22 @@ record Office(Caller manager) {
     rule.put("overridable", true);
     rule.put("inForce", choice.act().who() % 3 == 0);
     rule.put("from", choice.day());
+    return rule;
+  }
+
+  /** Days grow shorter or longer, or breaks come sooner or later, with exceptions or without. */
+  private static Map<String, Object> hours(Choice choice) {
+    var rule = new HashMap<String, Object>();
+    rule.put("name", Map.of("zh", "工时规则", "en", "A rule about hours"));
+    rule.put("source", "own");
+    rule.put("overridable", choice.act().who() % 2 == 0);
+    rule.put("from", choice.day().compareTo(choice.today()) < 0 ? choice.today() : choice.day());
+    var minutes = 240 + 100 * (choice.act().what() % 4);
+    if (choice.act().what() % 3 == 0) {
+      rule.putAll(Map.of("code", "break", "amount", 30, "afterMinutes", minutes));
+    } else {
+      rule.putAll(Map.of("code", "day-longest", "amount", minutes));
+    }
     return rule;
   }
 

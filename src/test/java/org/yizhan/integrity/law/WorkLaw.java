@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,12 +16,17 @@ import org.yizhan.station.StationDatabase;
 /**
  * Judges everybody's hours anew. What is taken away from a worker breaks no limit, so each visit is
  * held against those of the present ones that were there before it: whoever came last must have
- * been decided on when a rule is broken.
+ * been decided on when a rule is broken that was in force by then. A rule without exceptions holds
+ * for visits ahead, whenever it was made.
  */
 record WorkLaw(List<Rule> rules, Set<DayOf> decided) {
   private static final String RULES =
       """
-      SELECT code, version, amount, coalesce(after_minutes, 0), in_force, valid_from FROM work_rule
+      SELECT code, version, amount, coalesce(after_minutes, 0), in_force, valid_from, overridable,
+             (SELECT coalesce(max(e.pos), 0) FROM event e
+              WHERE e.type = 'org.yizhan.work-rule.edited.v1' AND e.version = r.version
+                AND convert_from(e.body, 'UTF8')::jsonb #>> '{data,rule}' = r.code)
+      FROM work_rule r
       ORDER BY valid_from, version
       """;
 
@@ -37,7 +41,17 @@ record WorkLaw(List<Rule> rules, Set<DayOf> decided) {
 
   private record DayOf(UUID worker, LocalDate day) {}
 
-  private record Rule(String code, int amount, int after, boolean inForce, LocalDate from) {}
+  /**
+   * @param since the place of the event of its edit
+   */
+  private record Rule(
+      String code,
+      int amount,
+      int after,
+      boolean inForce,
+      LocalDate from,
+      boolean overridable,
+      long since) {}
 
   static WorkLaw of(StationDatabase database) {
     return new WorkLaw(
@@ -48,7 +62,9 @@ record WorkLaw(List<Rule> rules, Set<DayOf> decided) {
                     Integer.parseInt(Booked.text(row, 2)),
                     Integer.parseInt(Booked.text(row, 3)),
                     Booked.text(row, 4).equals("t"),
-                    LocalDate.parse(Booked.text(row, 5))))
+                    LocalDate.parse(Booked.text(row, 5)),
+                    Booked.text(row, 6).equals("t"),
+                    Long.parseLong(Booked.text(row, 7))))
             .toList(),
         database.rows(DECIDED).stream()
             .map(row ->
@@ -58,7 +74,7 @@ record WorkLaw(List<Rule> rules, Set<DayOf> decided) {
   }
 
   /** What is broken although nobody decided so. */
-  List<String> broken(List<Booked> all) {
+  List<String> broken(List<Booked> all, Instant now) {
     var broken = new ArrayList<String>();
     for (var visit : all) {
       var beside =
@@ -67,21 +83,35 @@ record WorkLaw(List<Rule> rules, Set<DayOf> decided) {
           .filter(b -> b.start().isBefore(visit.end()) && visit.start().isBefore(b.end()))
           .forEach(b -> broken.add(visit + " overlaps " + b));
       var before = beside.stream().filter(b -> b.since() < visit.since()).toList();
-      inForce(visit.day()).values().stream()
+      inForce(visit.day(), visit.since())
           .filter(rule -> !visit.overridden().contains(rule.code()))
           .filter(rule -> isBroken(rule, visit, before))
           .forEach(rule -> broken.add(rule + " is broken by " + visit + " after " + before));
+      if (visit.open() && visit.door().isAfter(now)) {
+        inForce(visit.day(), Long.MAX_VALUE)
+            .filter(rule -> !rule.overridable() && !visit.overridden().contains(rule.code()))
+            .filter(rule -> isBroken(rule, visit, earlier(visit, beside, rule)))
+            .forEach(rule -> broken.add(rule + " stands against " + visit + " of " + beside));
+      }
     }
     return broken;
   }
 
-  private Map<String, Rule> inForce(LocalDate day) {
+  /** What the worker has before a visit, but for what a manager decided on. */
+  private static List<Booked> earlier(Booked visit, List<Booked> beside, Rule rule) {
+    return beside.stream()
+        .filter(b -> b.start().isBefore(visit.start()) && !b.overridden().contains(rule.code()))
+        .toList();
+  }
+
+  /** The rules for a day as they were before that place. */
+  private Stream<Rule> inForce(LocalDate day, long pos) {
     var latest = new HashMap<String, Rule>();
     rules.stream()
-        .filter(rule -> !rule.from().isAfter(day))
+        .filter(rule -> !rule.from().isAfter(day) && rule.since() < pos)
         .forEach(rule -> latest.put(rule.code(), rule));
     latest.values().removeIf(rule -> !rule.inForce());
-    return latest;
+    return latest.values().stream();
   }
 
   private boolean isBroken(Rule rule, Booked visit, List<Booked> before) {

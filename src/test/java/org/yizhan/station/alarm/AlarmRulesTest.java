@@ -40,6 +40,7 @@ class AlarmRulesTest {
         proven,
         wrong,
         calls,
+        false,
         null);
   }
 
@@ -55,6 +56,7 @@ class AlarmRulesTest {
         false,
         0,
         List.of(),
+        false,
         new VisitFacts.Mate(new UUID(1, 2), mate, minutes(matesMinute)));
   }
 
@@ -122,6 +124,7 @@ class AlarmRulesTest {
             false,
             0,
             List.of(),
+            false,
             null);
 
     assertThat(RULES.due(sent, minutes(34))).isEmpty();
@@ -193,10 +196,52 @@ class AlarmRulesTest {
   void anAlarmGrowsMoreUrgentButNeverLess() {
     var alarm = raised(RULES.due(facts(VisitState.DEPARTED), minutes(10)).getFirst(), START);
 
-    assertThat(RULES.level(alarm, minutes(9))).isEqualTo(1);
-    assertThat(RULES.level(alarm, minutes(10))).isEqualTo(2);
-    assertThat(RULES.level(alarm, minutes(500))).isEqualTo(3);
-    assertThat(RULES.level(alarm.escalated(3), minutes(-500))).isEqualTo(3);
+    assertThat(RULES.level(alarm, facts(VisitState.DEPARTED), minutes(9))).isEqualTo(1);
+    assertThat(RULES.level(alarm, facts(VisitState.DEPARTED), minutes(10))).isEqualTo(2);
+    assertThat(RULES.level(alarm, facts(VisitState.DEPARTED), minutes(500))).isEqualTo(3);
+    assertThat(RULES.level(alarm.escalated(3), facts(VisitState.DEPARTED), minutes(-500)))
+        .isEqualTo(3);
+  }
+
+  /** What lies ahead grows more urgent as it comes nearer, and ends with the facts. */
+  @ParameterizedTest
+  @CsvSource({
+    "UNASSIGNED, TAKEN_OFF",
+    "ASSIGNED, AGAINST_RULES",
+    "ACCEPTED, AGAINST_RULES",
+  })
+  void whatALookAheadFoundIsDueAtOnceAndPressesAsTheVisitComesNearer(
+      VisitState state, AlarmKind kind) {
+    var weekBefore = minutes(-7 * 24 * 60);
+    var due =
+        RULES.due(found(state, true), weekBefore.plus(Duration.ofDays(6))).stream()
+            .filter(one -> one.kind() == kind)
+            .toList();
+    assertThat(due).hasSize(1);
+    var alarm = raised(due.getFirst(), weekBefore);
+
+    assertThat(RULES.level(alarm, found(state, true), weekBefore)).isEqualTo(1);
+    assertThat(RULES.level(alarm, found(state, true), minutes(-24 * 60 + 1))).isEqualTo(2);
+    assertThat(RULES.level(alarm, found(state, true), minutes(-59))).isEqualTo(3);
+    assertThat(RULES.over(alarm, found(state, true), List.of(alarm))).isFalse();
+    assertThat(RULES.over(alarm, found(state, false), List.of(alarm))).isTrue();
+  }
+
+  private static VisitFacts found(VisitState state, boolean found) {
+    var facts = facts(state);
+    return new VisitFacts(
+        facts.visit(),
+        state,
+        facts.assignment(),
+        facts.worker(),
+        facts.start(),
+        facts.end(),
+        facts.since(),
+        false,
+        0,
+        List.of(),
+        found,
+        null);
   }
 
   /** However the clock jumps, an occasion raises its alarm once and no alarm ends by it. */

@@ -1,0 +1,122 @@
+package org.yizhan.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Visits ahead are judged anew when rules and shifts change, and somebody is told. */
+class AheadIT {
+  @RegisterExtension private static final StationFixture station = new StationFixture();
+
+  private static final int AS_BEFORE = 660;
+  private static final int SHORTER_THAN_A_VISIT = 60;
+
+  private final RosterDesk desk = new RosterDesk(station);
+  private final Desk counter = station.counter();
+  private final String cleaning = counter.service("Home cleaning, 2 hours");
+
+  @AfterEach
+  void asBefore() {
+    longestDay(AS_BEFORE, true);
+  }
+
+  private void longestDay(int minutes, boolean overridable) {
+    var edit =
+        Map.of(
+            "code",
+            "day-longest",
+            "name",
+            Map.of("zh", "每日最长工时", "en", "Longest day"),
+            "source",
+            "劳动法 §41",
+            "amount",
+            minutes,
+            "overridable",
+            overridable,
+            "from",
+            desk.today().toString());
+    station.manager().post("/api/v1/work-rules", edit).is(201);
+  }
+
+  /** The open alarms about the visit. */
+  private static List<JsonNode> alarms(Ticket ticket) {
+    var open = station.manager().get("/api/v1/alarms").is(200).json().path("alarms");
+    return StreamSupport.stream(open.spliterator(), false)
+        .filter(alarm -> alarm.at("/visit/id").asText().equals(ticket.visit()))
+        .toList();
+  }
+
+  private static boolean isAlarmed(Ticket ticket, String kind) {
+    return alarms(ticket).stream().anyMatch(alarm -> alarm.path("kind").asText().equals(kind));
+  }
+
+  @Test
+  void aRuleWithoutExceptionsTakesTheVisitOffUntilSomebodyElseGoes() {
+    var ticket = counter.booksAny(cleaning);
+
+    longestDay(SHORTER_THAN_A_VISIT, false);
+
+    assertThat(desk.state(ticket)).isEqualTo("unassigned");
+    Eventually.holds(() -> isAlarmed(ticket, "taken-off"));
+    var alarm = alarms(ticket).getFirst();
+    assertThat(alarm.path("action").asText()).isEqualTo("replace");
+    assertThat(alarm.at("/reasons/0/zh").asText()).contains("1 小时");
+    longestDay(AS_BEFORE, true);
+    var candidates = station.manager().get(ticket.visitPath() + "/candidates").is(200);
+    desk.assign(ticket, Map.of("worker", candidates.text("/candidates/0/worker/id"))).is(200);
+    Eventually.holds(() -> alarms(ticket).isEmpty());
+  }
+
+  @Test
+  void aRuleWithExceptionsAsksAManagerUntilTheRuleIsMet() {
+    var ticket = counter.booksAny(cleaning);
+
+    longestDay(SHORTER_THAN_A_VISIT, true);
+
+    assertThat(desk.state(ticket)).isEqualTo("assigned");
+    Eventually.holds(() -> isAlarmed(ticket, "against-rules"));
+    assertThat(alarms(ticket).getFirst().path("action").asText()).isEqualTo("decide");
+    longestDay(AS_BEFORE, true);
+    Eventually.holds(() -> alarms(ticket).isEmpty());
+    assertThat(desk.state(ticket)).isEqualTo("assigned");
+  }
+
+  @Test
+  void whatAManagerLetsStandIsAskedOnce() {
+    var ticket = counter.booksAny(cleaning);
+    longestDay(SHORTER_THAN_A_VISIT, true);
+    Eventually.holds(() -> isAlarmed(ticket, "against-rules"));
+    var alarm = alarms(ticket).getFirst().path("id").asText();
+    station.manager().post("/api/v1/alarms/" + alarm + "/close", Map.of("note", "住户同意")).is(200);
+
+    longestDay(AS_BEFORE, true);
+    var other = counter.booksAny(cleaning);
+    longestDay(SHORTER_THAN_A_VISIT, true);
+
+    Eventually.holds(() -> isAlarmed(other, "against-rules"));
+    assertThat(alarms(ticket)).isEmpty();
+    assertThat(desk.state(ticket)).isEqualTo("assigned");
+  }
+
+  @Test
+  void aVisitWhoseShiftIsGoneIsShownToAManager() {
+    var ticket = counter.booksAny(cleaning);
+    station
+        .database()
+        .run(
+            "DELETE FROM shift WHERE worker_id = '%s' AND during @> '%s'::timestamptz"
+                .formatted(ticket.worker(), ticket.start()));
+
+    longestDay(AS_BEFORE, true);
+
+    Eventually.holds(() -> isAlarmed(ticket, "against-rules"));
+    assertThat(alarms(ticket).getFirst().at("/reasons/0/en").asText()).contains("does not work");
+    assertThat(desk.state(ticket)).isEqualTo("assigned");
+  }
+}
