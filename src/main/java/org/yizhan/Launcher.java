@@ -56,7 +56,8 @@ final class Launcher {
     }
   }
 
-  private static Vertx vertx(PrometheusMeterRegistry meters) {
+  /** A Vert.x that tells of itself in {@code meters}. */
+  static Vertx vertx(PrometheusMeterRegistry meters) {
     var metrics = new MicrometerMetricsOptions().setEnabled(true);
     return Vertx.builder()
         .with(new VertxOptions().setMetricsOptions(metrics).setPreferNativeTransport(true))

@@ -122,6 +122,7 @@ class ArchitectureTest {
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.figures", Set.of("hub.access")),
           Map.entry("hub.district", Set.of("hub.access", "hub.figures")),
+          Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange")),
           Map.entry("hub.overview", Set.of("hub.access", "hub.exchange", "hub.figures")));
 
   private static JavaClasses classes;

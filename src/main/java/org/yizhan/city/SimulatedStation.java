@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,9 @@ final class SimulatedStation {
 
   /** Begins to report. */
   void report() {
-    link = HubLink.start(vertx, log, log.epoch(), network, config, name, new SimpleMeterRegistry());
+    link =
+        HubLink.start(
+            vertx, log, log.epoch(), network, config, name, Map.of(), new SimpleMeterRegistry());
   }
 
   /** Ends to report; what was not acknowledged is kept. */

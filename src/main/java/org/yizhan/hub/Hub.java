@@ -11,6 +11,8 @@ import org.yizhan.hub.access.AccessRoutes;
 import org.yizhan.hub.access.AccountRoutes;
 import org.yizhan.hub.access.HubAuthenticator;
 import org.yizhan.hub.access.Officials;
+import org.yizhan.hub.announcement.AnnouncementRoutes;
+import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.district.DistrictRoutes;
 import org.yizhan.hub.district.Districts;
 import org.yizhan.hub.enrolment.EnrolmentRoutes;
@@ -25,6 +27,7 @@ import org.yizhan.hub.figures.FigureRoutes;
 import org.yizhan.hub.overview.LiveRoutes;
 import org.yizhan.hub.overview.OverviewRoutes;
 import org.yizhan.hub.overview.Overviews;
+import org.yizhan.hub.overview.StationMeters;
 import org.yizhan.platform.auth.Accounts;
 import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.crypto.KeyFiles;
@@ -81,6 +84,7 @@ public final class Hub implements AutoCloseable {
     // A fork or a gap counts for nothing, and is to be seen at once all the same.
     exchange.news().subscribe(counted::tell);
     exchange.news().subscribe(station -> builder.wake());
+    StationMeters.start(vertx, db, config.liveness(), clock, meters);
     this.meters = meters;
     this.clock = clock;
     this.port = HttpVerticle.deploy(vertx, config.http(), this::routes);
@@ -131,6 +135,8 @@ public final class Hub implements AutoCloseable {
     new ExchangeRoutes(exchange).mount(api);
     new OverviewRoutes(overviews, clock, zone).mount(api);
     new FigureRoutes(database.db(), clock, zone).mount(api);
+    var announcements = new Announcements(database.db(), exchange.downlink(), clock, zone);
+    new AnnouncementRoutes(announcements, zone).mount(api);
     new LiveRoutes(vertx, counted, overviews).mount(api);
     var authenticator = new HubAuthenticator(officials::verify, cookie, stations::verify);
     return api.build(vertx, authenticator, config.http().bodyLimitBytes());

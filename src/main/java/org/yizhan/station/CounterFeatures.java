@@ -1,6 +1,8 @@
 package org.yizhan.station;
 
 import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.station.announcement.AnnouncementRoutes;
+import org.yizhan.station.announcement.Announcements;
 import org.yizhan.station.booking.BookingParts;
 import org.yizhan.station.booking.Tickets;
 import org.yizhan.station.catalog.CatalogConfig;
@@ -13,9 +15,14 @@ import org.yizhan.station.queue.Queue;
 import org.yizhan.station.queue.QueueRoutes;
 import org.yizhan.station.register.Companies;
 
-/** The counter and the public face of the station (S02, S22). */
+/** The counter, the public face of the station (S02, S22), and what the city tells it. */
 record CounterFeatures(
-    BookingParts parts, Companies companies, Queue queue, Notices notices, PriceList prices) {
+    BookingParts parts,
+    Companies companies,
+    Queue queue,
+    Notices notices,
+    Announcements announcements,
+    PriceList prices) {
   static CounterFeatures of(
       BookingParts parts, Tickets tickets, Companies companies, CatalogConfig config) {
     return new CounterFeatures(
@@ -28,6 +35,7 @@ record CounterFeatures(
             parts.zone(),
             number -> tickets.numbered(number).isPresent()),
         new Notices(parts.db(), parts.events(), parts.clock(), parts.zone()),
+        new Announcements(parts.db(), parts.events(), parts.clock(), parts.zone()),
         new PriceList(
             parts.db(), parts.events(), parts.catalog(), config, parts.clock(), parts.zone()));
   }
@@ -36,6 +44,7 @@ record CounterFeatures(
   void mount(ContractRouter router) {
     new QueueRoutes(queue, parts.zone()).mount(router);
     new NoticeRoutes(notices).mount(router);
+    new AnnouncementRoutes(announcements, parts.zone()).mount(router);
     new PriceRoutes(prices, parts.catalog(), parts.clock(), parts.zone()).mount(router);
     new DisplayRoutes(queue, companies, parts.clock(), parts.zone()).mount(router);
   }

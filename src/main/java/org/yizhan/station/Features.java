@@ -16,6 +16,7 @@ import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.SessionCookie;
 import org.yizhan.station.access.AccessRoutes;
 import org.yizhan.station.access.StationAuthenticator;
+import org.yizhan.station.announcement.Announcements;
 import org.yizhan.station.board.BoardRoutes;
 import org.yizhan.station.booking.BookingParts;
 import org.yizhan.station.booking.BookingRoutes;
@@ -207,6 +208,10 @@ final class Features {
   static Features build(
       Foundation base, SealedLog log, EventLog events, Supplier<UUID> epoch, Supplier<String> url) {
     return new Features(base, log, events, epoch, url);
+  }
+
+  Announcements announcements() {
+    return counter.announcements();
   }
 
   Holds holds() {

@@ -107,7 +107,7 @@ public final class Station implements AutoCloseable {
         .setPeriodic(
             base.config().kiosk().look().toMillis(), timer -> features.kiosks().printers().look());
     features.tracking().watch();
-    var endReporting = report(base, log, sealer);
+    var endReporting = report(base, log, sealer, features);
     Runnable endFeatures =
         () -> {
           features.close();
@@ -116,7 +116,7 @@ public final class Station implements AutoCloseable {
     return new Station(base.database(), sealer, endFeatures, mqtt, port, at);
   }
 
-  private static Runnable report(Foundation base, SealedLog log, Sealer sealer) {
+  private static Runnable report(Foundation base, SealedLog log, Sealer sealer, Features features) {
     var config = base.config();
     return HubLink.start(
         base.vertx(),
@@ -126,6 +126,7 @@ public final class Station implements AutoCloseable {
         base.keys(),
         config.hub(),
         config.station().name(),
+        features.announcements().downlink(),
         base.clock(),
         base.meters());
   }

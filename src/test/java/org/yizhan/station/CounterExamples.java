@@ -42,6 +42,7 @@ final class CounterExamples {
             Request.of("services/" + station.counter().service("Haircut at home") + "/prices")
                 .body(Map.of("amountFen", 6000, "from", day())));
     examples.put("listNotices", (who, t) -> Request.of("notices"));
+    examples.put("listAnnouncements", (who, t) -> Request.of("announcements"));
     examples.put("listNoticesAhead", (who, t) -> Request.of("notices/ahead"));
     examples.put("writeNotice", (who, t) -> Request.of("notices").body(notice()));
     examples.put(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Tx;
 
 /**
  * What the hub tells one station: items numbered from 1, sent again until the station says it
@@ -33,10 +34,19 @@ public final class Downlink {
    */
   public void tell(UUID station, String type, Map<String, Object> data, Instant now) {
     db.inTransaction(tx -> {
-      store.append(tx, station, type, data, now);
-      tx.afterCommit(() -> waiting.end(station));
+      tell(tx, List.of(station), type, data, now);
       return station;
     });
+  }
+
+  /**
+   * Tells many stations the same, together with whatever else the transaction does.
+   *
+   * @param data no personal data
+   */
+  public void tell(Tx tx, List<UUID> stations, String type, Map<String, Object> data, Instant now) {
+    store.append(tx, stations, type, data, now);
+    tx.afterCommit(() -> stations.forEach(waiting::end));
   }
 
   /** What the station has not applied yet, oldest first. */

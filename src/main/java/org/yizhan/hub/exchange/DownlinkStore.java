@@ -13,10 +13,18 @@ import org.yizhan.platform.json.Json;
 
 /** The table of what goes down to stations. */
 final class DownlinkStore {
+  private static final String LOCK =
+      """
+      SELECT FROM station WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE
+      """;
+
   private static final String APPEND =
       """
       INSERT INTO downlink (station, number, type, data, made_at)
-      SELECT $1, coalesce(max(number), 0) + 1, $2, $3::text::jsonb, $4 FROM downlink WHERE station = $1
+      SELECT s.id, coalesce(max(d.number), 0) + 1, $2, $3::text::jsonb, $4
+      FROM station s LEFT JOIN downlink d ON d.station = s.id
+      WHERE s.id = ANY($1)
+      GROUP BY s.id
       """;
 
   private static final String AFTER =
@@ -27,11 +35,15 @@ final class DownlinkStore {
       LIMIT $3
       """;
 
-  /** Appends an item with the next number; the lock on the station's row keeps numbers in order. */
-  void append(Tx tx, UUID station, String type, Map<String, Object> data, Instant now) {
-    tx.send("SELECT FROM station WHERE id = $1 FOR UPDATE", station);
+  /**
+   * Appends an item with the next number of each; the locks on the stations' rows keep numbers in
+   * order.
+   */
+  void append(Tx tx, List<UUID> stations, String type, Map<String, Object> data, Instant now) {
+    var ids = stations.toArray(UUID[]::new);
+    tx.send(LOCK, (Object) ids);
     var json = new String(Json.bytes(data), StandardCharsets.UTF_8);
-    tx.send(APPEND, station, type, json, now.atOffset(ZoneOffset.UTC));
+    tx.send(APPEND, ids, type, json, now.atOffset(ZoneOffset.UTC));
   }
 
   List<Downlink.Item> after(Db db, UUID station, long applied, int limit) {

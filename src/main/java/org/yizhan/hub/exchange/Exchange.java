@@ -105,6 +105,9 @@ public final class Exchange implements AutoCloseable {
     store.heard(tx, station, now);
     var epoch =
         store.epoch(tx, station, batch.epoch()).orElseGet(() -> begin(tx, station, batch, now));
+    if (batch.applied() > epoch.applied()) {
+      store.applied(tx, station, epoch.applied(), batch.applied(), now);
+    }
     var decision =
         ExchangeRules.decide(
             batch, epoch.acked(), epoch.ackedHash(), repeated(tx, station, batch, epoch.acked()));
@@ -138,7 +141,7 @@ public final class Exchange implements AutoCloseable {
     return switch (ExchangeRules.begin(parent, store.hasEpochs(tx, station), parentHash)) {
       case Beginning.At at -> {
         store.begin(tx, station, batch.epoch(), parent, at.baseHash(), now);
-        yield new ExchangeStore.Epoch(0, at.baseHash());
+        yield new ExchangeStore.Epoch(0, at.baseHash(), 0);
       }
       case Beginning.ParentMissing missing ->
           throw Problem.of(409, "parent-missing", "The parent epoch is not here yet")

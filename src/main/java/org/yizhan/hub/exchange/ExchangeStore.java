@@ -41,8 +41,30 @@ final class ExchangeStore {
       UPDATE station SET last_seq = $2, last_at = $3, last_type = $4, last_subject = $5 WHERE id = $1
       """;
 
-  /** How far an epoch was received. */
-  record Epoch(long acked, byte[] ackedHash) {}
+  private static final String EPOCH =
+      """
+      SELECT p.acked, p.acked_hash, s.applied FROM station_epoch p JOIN station s ON s.id = p.station
+      WHERE p.station = $1 AND p.epoch = $2
+      """;
+
+  /** A station cannot have applied what was never told. */
+  private static final String SAVE_APPLIED =
+      """
+      UPDATE station SET applied = greatest(applied, coalesce(
+        (SELECT max(number) FROM downlink WHERE station = $1 AND number <= $2), 0))
+      WHERE id = $1
+      """;
+
+  private static final String RECEIVED =
+      """
+      UPDATE downlink SET applied_at = $4
+      WHERE station = $1 AND number > $2 AND number <= $3 AND applied_at IS NULL
+      """;
+
+  /**
+   * How far an epoch was received, and the station's downlink was applied as far as the hub heard.
+   */
+  record Epoch(long acked, byte[] ackedHash, long applied) {}
 
   /**
    * Notes that the station was heard, which also locks its row: two calls of one station wait for
@@ -59,11 +81,18 @@ final class ExchangeStore {
   /** The epoch as it is under the station's lock. */
   Optional<Epoch> epoch(Tx tx, UUID station, UUID epoch) {
     return Rows.first(
-        tx.rows(
-            "SELECT acked, acked_hash FROM station_epoch WHERE station = $1 AND epoch = $2",
-            station,
-            epoch),
-        row -> new Epoch(row.getLong("acked"), row.getBuffer("acked_hash").getBytes()));
+        tx.rows(EPOCH, station, epoch),
+        row ->
+            new Epoch(
+                row.getLong("acked"),
+                row.getBuffer("acked_hash").getBytes(),
+                row.getLong("applied")));
+  }
+
+  /** The station has applied what it was told up to {@code applied}. */
+  void applied(Tx tx, UUID station, long before, long applied, Instant now) {
+    tx.send(RECEIVED, station, before, applied, time(now));
+    tx.send(SAVE_APPLIED, station, applied);
   }
 
   long acked(Db db, UUID station, UUID epoch) {

@@ -8,8 +8,10 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +79,7 @@ public final class HubLink {
    *
    * @param epoch the epoch that is being sealed
    * @param name how the city shows the station
+   * @param takers what applies an item of the hub's downlink, by its type
    */
   public static Runnable start(
       Vertx vertx,
@@ -86,6 +89,7 @@ public final class HubLink {
       KeyFiles keys,
       HubLinkConfig config,
       Text name,
+      Map<String, Consumer<Map<String, Object>>> takers,
       InstantSource clock,
       MeterRegistry meters) {
     if (!config.enabled()) {
@@ -94,7 +98,7 @@ public final class HubLink {
     var store = new ReportStore(db, log);
     var key = keys.ed25519("station");
     var hub = new HubClient(vertx, vertx.createHttpClient(), config, store.station(), key, clock);
-    return start(vertx, store, epoch, hub, config, name, meters);
+    return start(vertx, store, epoch, hub, config, name, takers, meters);
   }
 
   /** As above, from any source and to any hub. */
@@ -105,8 +109,9 @@ public final class HubLink {
       Uplink hub,
       HubLinkConfig config,
       Text name,
+      Map<String, Consumer<Map<String, Object>>> takers,
       MeterRegistry meters) {
-    var outbox = new Outbox(source, epoch);
+    var outbox = new Outbox(source, epoch, takers);
     var link = new HubLink(vertx, config, name, outbox, hub, source);
     meters.gauge("yizhan.hub.lag.events", outbox, Outbox::missing);
     link.context.runOnContext(ignored -> link.run());

@@ -2,7 +2,9 @@ package org.yizhan.station.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.platform.events.SealedEvent;
@@ -17,16 +19,19 @@ final class Outbox {
 
   private final ReportSource source;
   private final UUID epoch;
+  private final Map<String, Consumer<Map<String, Object>>> takers;
   private volatile Progress progress;
   private volatile long head;
   private long applied;
 
   /**
    * @param epoch the epoch that is being sealed
+   * @param takers what applies an item of the downlink, by its type
    */
-  Outbox(ReportSource source, UUID epoch) {
+  Outbox(ReportSource source, UUID epoch, Map<String, Consumer<Map<String, Object>>> takers) {
     this.source = source;
     this.epoch = epoch;
+    this.takers = takers;
     this.progress = new Progress(source.legs(epoch));
     this.head = source.head(epoch);
     this.applied = source.applied();
@@ -84,21 +89,34 @@ final class Outbox {
   }
 
   /**
-   * Items come in order and may come again. What this version does not know is passed over, so that
-   * later ones arrive.
+   * Items come in order and may come again. What this version does not know or cannot read is
+   * passed over, so that later ones arrive; what fails otherwise is asked for again.
    */
   private long apply(List<Uplink.Item> items) {
     var last = applied;
     for (var item : items) {
       if (item.number() > last) {
-        LOG.atWarn()
-            .addKeyValue("number", item.number())
-            .addKeyValue("type", item.type())
-            .log("The hub sent something that this version does not know");
+        apply(item);
         last = item.number();
       }
     }
     return last;
+  }
+
+  private void apply(Uplink.Item item) {
+    var taker = takers.get(item.type());
+    try {
+      if (taker != null) {
+        taker.accept(item.data());
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below: sent again it would be no better.
+    }
+    LOG.atWarn()
+        .addKeyValue("number", item.number())
+        .addKeyValue("type", item.type())
+        .log("The hub sent something that this version does not know");
   }
 
   /** The hub lacks what it was believed to have. */

@@ -71,7 +71,8 @@ final class StationSide implements AutoCloseable {
     meters = new SimpleMeterRegistry();
     link =
         threads.call(() ->
-            HubLink.start(vertx, database.db(), log, epoch(), keys, config, name, clock, meters));
+            HubLink.start(
+                vertx, database.db(), log, epoch(), keys, config, name, Map.of(), clock, meters));
   }
 
   void stopReporting() {

@@ -1,0 +1,91 @@
+package org.yizhan.hub.announcement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.Scope;
+import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.platform.http.Reply;
+import org.yizhan.platform.http.Request;
+import org.yizhan.platform.text.Text;
+
+/** Announcements to stations, and who has received them. */
+public final class AnnouncementRoutes {
+  private final Announcements announcements;
+  private final ZoneId zone;
+
+  /** Serves {@code announcements}. */
+  public AnnouncementRoutes(Announcements announcements, ZoneId zone) {
+    this.announcements = announcements;
+    this.zone = zone;
+  }
+
+  /** Names the handlers. */
+  public void mount(ContractRouter router) {
+    router
+        .on("listAnnouncements", this::list)
+        .on("writeAnnouncement", this::write)
+        .on("withdrawAnnouncement", this::withdraw)
+        .on("listReceipts", this::receipts);
+  }
+
+  private record View(
+      UUID id,
+      Text text,
+      Announcement.@Nullable District district,
+      LocalDate until,
+      String writtenBy,
+      OffsetDateTime writtenAt,
+      @Nullable OffsetDateTime withdrawnAt,
+      long stations,
+      long received) {}
+
+  private record ReceiptView(UUID station, Text name, @Nullable OffsetDateTime receivedAt) {}
+
+  private Reply list(Request request) {
+    var all = announcements.all(Scope.of(request.principal()));
+    return Reply.ok(Map.of("announcements", all.stream().map(this::view).toList()));
+  }
+
+  private Reply write(Request request) {
+    var draft = request.body(Announcements.Draft.class);
+    return Reply.created(view(announcements.write(draft, request.principal())));
+  }
+
+  private Reply withdraw(Request request) {
+    var id = request.id("announcement");
+    return Reply.ok(view(announcements.withdraw(id, request.principal())));
+  }
+
+  private Reply receipts(Request request) {
+    var scope = Scope.of(request.principal());
+    var receipts = announcements.receipts(scope, request.id("announcement"));
+    return Reply.ok(
+        Map.of(
+            "receipts",
+            receipts.stream()
+                .map(r -> new ReceiptView(r.station(), r.name(), local(r.receivedAt())))
+                .toList()));
+  }
+
+  private View view(Announcement a) {
+    return new View(
+        a.id(),
+        a.text(),
+        a.district(),
+        a.until(),
+        a.writtenBy(),
+        a.writtenAt().atZone(zone).toOffsetDateTime(),
+        local(a.withdrawnAt()),
+        a.stations(),
+        a.received());
+  }
+
+  private @Nullable OffsetDateTime local(@Nullable Instant instant) {
+    return instant == null ? null : instant.atZone(zone).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,63 @@
+package org.yizhan.hub.overview;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.yizhan.platform.db.Db;
+
+/** Sums over all stations, for the metrics. */
+final class MeterStore {
+  private static final String READ =
+      """
+      SELECT count(*) FILTER (WHERE s.last_word > $1) AS live,
+             count(*) FILTER (WHERE s.last_word <= $1 AND s.last_word > $2) AS late,
+             count(*) FILTER (WHERE s.last_word <= $2) AS silent,
+             count(*) FILTER (WHERE s.last_word IS NULL) AS never,
+             coalesce(sum(e.acked), 0)::bigint AS events,
+             coalesce(sum(e.acked - CASE WHEN p.epoch = s.epoch THEN p.seq ELSE 0 END), 0)::bigint AS uncounted,
+             (SELECT count(*) FROM fork) AS forks,
+             (SELECT count(*) FROM downlink WHERE applied_at IS NULL) AS downlink
+      FROM station s
+      LEFT JOIN station_epoch e ON e.station = s.id AND e.epoch = s.epoch
+      LEFT JOIN figure_progress p ON p.station = s.id
+      """;
+
+  private final Db db;
+
+  MeterStore(Db db) {
+    this.db = db;
+  }
+
+  /**
+   * How many there are.
+   *
+   * @param uncounted events of current epochs that are in no figure yet
+   * @param downlink items that their station has not applied
+   */
+  record Reading(
+      long live,
+      long late,
+      long silent,
+      long never,
+      long events,
+      long uncounted,
+      long forks,
+      long downlink) {
+    static final Reading NOTHING = new Reading(0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  Reading read(Instant lateBefore, Instant silentBefore) {
+    var row =
+        db.rows(READ, lateBefore.atOffset(ZoneOffset.UTC), silentBefore.atOffset(ZoneOffset.UTC))
+            .iterator()
+            .next();
+    return new Reading(
+        row.getLong("live"),
+        row.getLong("late"),
+        row.getLong("silent"),
+        row.getLong("never"),
+        row.getLong("events"),
+        row.getLong("uncounted"),
+        row.getLong("forks"),
+        row.getLong("downlink"));
+  }
+}
