@@ -32,10 +32,13 @@ public final class Tokens {
   private final InstantSource clock;
 
   /**
-   * Checking a signature costs more than a database round trip, so tokens seen are remembered until
-   * they expire.
+   * Checking a signature costs more than a database round trip, so our own tokens are remembered
+   * until they expire. What others sign is not: a station signs every call anew, and thousands of
+   * stations would fill the memory with what never comes again.
    */
   private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+
+  private final boolean remembers;
 
   /** A principal and until when the token that named it is good. */
   public record Verified(Principal principal, Instant until) {}
@@ -58,6 +61,7 @@ public final class Tokens {
     }
     this.jwt = JWTAuth.create(vertx, options);
     this.clock = clock;
+    this.remembers = signing != null;
   }
 
   /** Signs with the pair's private key and checks with its public one. */
@@ -98,6 +102,9 @@ public final class Tokens {
 
   /** The same, with the end of the token. */
   public Optional<Verified> verified(String token) {
+    if (!remembers) {
+      return check(token);
+    }
     var known = verified.get(token);
     if (known != null && known.until().isAfter(clock.instant())) {
       return Optional.of(known);
