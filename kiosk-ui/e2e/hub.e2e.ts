@@ -36,8 +36,8 @@ for (const language of ['zh', 'en'] as const) {
     await checkAccessible(page)
 
     const download = page.waitForEvent('download')
-    await page.getByRole('link', { name: '.xlsx' }).click()
-    expect((await download).suggestedFilename()).toMatch(/^figures-.*\.xlsx$/)
+    await page.locator('.ranking').getByRole('link', { name: '.xlsx' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^stations-.*\.xlsx$/)
     expect(strays).toEqual([])
   })
 }

@@ -120,6 +120,8 @@ class DistrictIT {
             "figures" + SPAN + "&district=" + west,
             "rankings" + SPAN + "&district=" + west,
             "rankings/export" + SPAN + "&district=" + west,
+            "figures/export" + SPAN + "&station=" + other.id,
+            "exceptions/export?station=" + other.id,
             "exceptions?station=" + other.id,
             "exceptions?district=" + west)) {
       assertThat(call(official, path).status()).as(path).isEqualTo(404);

@@ -150,12 +150,20 @@ class FiguresIT {
   }
 
   @Test
-  void exportsTheTableAndRefusesAnEndlessSpan() {
-    var path = "/api/v1/rankings/export?from=2026-03-01&to=2026-03-31&format=";
+  void exportsTheTablesAndRefusesAnEndlessSpan() {
     var token = "Bearer " + hub.official();
+    var span = "from=2026-03-01&to=2026-03-31";
 
-    assertThat(HubFiles.get(hub, path + "csv", token)).startsWith(0xEF, 0xBB, 0xBF);
-    assertThat(HubFiles.get(hub, path + "xlsx", token)).startsWith('P', 'K');
+    for (var path :
+        List.of(
+            "rankings/export?" + span,
+            "figures/export?" + span,
+            "figures/districts/export?" + span,
+            "exceptions/export?date=2026-03-10")) {
+      var at = "/api/v1/" + path + "&format=";
+      assertThat(HubFiles.get(hub, at + "csv", token)).as(path).startsWith(0xEF, 0xBB, 0xBF);
+      assertThat(HubFiles.get(hub, at + "xlsx", token)).as(path).startsWith('P', 'K');
+    }
     assertThat(get("/api/v1/figures?from=2020-01-01&to=2026-01-01").path("status").asInt())
         .isEqualTo(400);
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
+import org.yizhan.platform.http.Sheet;
 import org.yizhan.platform.text.Text;
 
 /** Announcements to stations, and who has received them. */
@@ -30,7 +32,8 @@ public final class AnnouncementRoutes {
         .on("listAnnouncements", this::list)
         .on("writeAnnouncement", this::write)
         .on("withdrawAnnouncement", this::withdraw)
-        .on("listReceipts", this::receipts);
+        .on("listReceipts", request -> Reply.ok(Map.of("receipts", receipts(request))))
+        .on("exportReceipts", this::exportReceipts);
   }
 
   private record View(
@@ -61,15 +64,21 @@ public final class AnnouncementRoutes {
     return Reply.ok(view(announcements.withdraw(id, request.principal())));
   }
 
-  private Reply receipts(Request request) {
+  private List<ReceiptView> receipts(Request request) {
     var scope = Scope.of(request.principal());
-    var receipts = announcements.receipts(scope, request.id("announcement"));
-    return Reply.ok(
-        Map.of(
-            "receipts",
-            receipts.stream()
-                .map(r -> new ReceiptView(r.station(), r.name(), local(r.receivedAt())))
-                .toList()));
+    return announcements.receipts(scope, request.id("announcement")).stream()
+        .map(r -> new ReceiptView(r.station(), r.name(), local(r.receivedAt())))
+        .toList();
+  }
+
+  private Reply exportReceipts(Request request) {
+    var columns = List.of(Sheet.text("驿站 Station"), Sheet.text("收到 Received"));
+    var rows =
+        receipts(request).stream()
+            .map(r ->
+                List.of(r.name().zh(), r.receivedAt() == null ? "" : r.receivedAt().toString()))
+            .toList();
+    return new Sheet("receipts", columns, rows).reply(request);
   }
 
   private View view(Announcement a) {

@@ -38,11 +38,18 @@ public final class FigureRoutes {
   /** Names the handlers. */
   public void mount(ContractRouter router) {
     router
-        .on("getFigures", this::figures)
-        .on("getDistrictFigures", this::districts)
+        .on("getFigures", request -> Reply.ok(series(request)))
+        .on("getDistrictFigures", request -> Reply.ok(byDistrict(request)))
         .on("getRanking", request -> Reply.ok(ranking(request)))
-        .on("exportRanking", this::export)
-        .on("listExceptions", this::exceptions);
+        .on("listExceptions", request -> Reply.ok(exceptions(request)))
+        .on("exportFigures", request -> FigureSheets.days(series(request)).reply(request))
+        .on(
+            "exportDistrictFigures",
+            request -> FigureSheets.districts(byDistrict(request)).reply(request))
+        .on("exportRanking", request -> FigureSheets.ranking(ranking(request)).reply(request))
+        .on(
+            "exportExceptions",
+            request -> FigureSheets.exceptions(exceptions(request)).reply(request));
   }
 
   private record Span(LocalDate from, LocalDate to) {
@@ -56,28 +63,26 @@ public final class FigureRoutes {
     }
   }
 
-  private Reply figures(Request request) {
+  private FigureViews.Series series(Request request) {
     var span = Span.of(request);
     var periods =
         store.periods(scope(request), station(request), span.from(), span.to(), unit(request));
-    return Reply.ok(
-        new FigureViews.Series(
-            span.from(),
-            span.to(),
-            FigureViews.Definition.all(),
-            FigureViews.total(periods),
-            views.periods(periods)));
+    return new FigureViews.Series(
+        span.from(),
+        span.to(),
+        FigureViews.Definition.all(),
+        FigureViews.total(periods),
+        views.periods(periods));
   }
 
-  private Reply districts(Request request) {
+  private FigureViews.ByDistrict byDistrict(Request request) {
     var span = Span.of(request);
     var found = store.districts(scope(request), span.from(), span.to(), unit(request));
-    return Reply.ok(
-        new FigureViews.ByDistrict(
-            span.from(),
-            span.to(),
-            FigureViews.Definition.all(),
-            found.stream().map(views::district).toList()));
+    return new FigureViews.ByDistrict(
+        span.from(),
+        span.to(),
+        FigureViews.Definition.all(),
+        found.stream().map(views::district).toList());
   }
 
   private FigureViews.Ranking ranking(Request request) {
@@ -87,15 +92,7 @@ public final class FigureRoutes {
     return new FigureViews.Ranking(span.from(), span.to(), FigureViews.Definition.all(), lines);
   }
 
-  private Reply export(Request request) {
-    var ranking = ranking(request);
-    var name = "figures-" + ranking.from() + "-" + ranking.to();
-    return request.query("format").filter("csv"::equals).isPresent()
-        ? Reply.file(RankingSheet.csv(ranking), "text/csv; charset=utf-8", name + ".csv")
-        : Reply.file(RankingSheet.xlsx(ranking), RankingSheet.XLSX, name + ".xlsx");
-  }
-
-  private Reply exceptions(Request request) {
+  private FigureViews.Exceptions exceptions(Request request) {
     var date =
         request
             .query("date")
@@ -106,13 +103,10 @@ public final class FigureRoutes {
     var to = date.plusDays(1).atStartOfDay(zone).toInstant();
     var scope = scope(request);
     var station = station(request);
-    return Reply.ok(
-        new FigureViews.Exceptions(
-            date,
-            store.exceptions(scope, station, from, to, EXCEPTIONS).stream()
-                .map(views::visit)
-                .toList(),
-            store.revisions(scope, station, REVISIONS).stream().map(views::revision).toList()));
+    return new FigureViews.Exceptions(
+        date,
+        store.exceptions(scope, station, from, to, EXCEPTIONS).stream().map(views::visit).toList(),
+        store.revisions(scope, station, REVISIONS).stream().map(views::revision).toList());
   }
 
   private static Scope scope(Request request) {

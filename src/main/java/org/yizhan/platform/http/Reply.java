@@ -26,7 +26,7 @@ public sealed interface Reply {
     }
   }
 
-  /** A stream of server-sent events, fed by {@code feed}. */
+  /** A stream, such as of server-sent events, fed by {@code feed} on a virtual thread. */
   record Streamed(Consumer<HttpServerResponse> feed) implements Reply {}
 
   /** 200 with a record as JSON. */
@@ -49,16 +49,17 @@ public sealed interface Reply {
    * never executed, kept by no cache.
    */
   static Whole file(byte[] content, String type, String name) {
-    return new Whole(
-        200,
-        content,
-        type,
-        Map.of(
-            "Content-Disposition", "attachment; filename=\"" + name + "\"",
-            "X-Content-Type-Options", "nosniff",
-            "Content-Security-Policy", "sandbox; default-src 'none'",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Cache-Control", "private, no-store"));
+    return new Whole(200, content, type, fileHeaders(name));
+  }
+
+  /** What goes with a file of somebody. */
+  static Map<String, String> fileHeaders(String name) {
+    return Map.of(
+        "Content-Disposition", "attachment; filename=\"" + name + "\"",
+        "X-Content-Type-Options", "nosniff",
+        "Content-Security-Policy", "sandbox; default-src 'none'",
+        "Cross-Origin-Resource-Policy", "same-origin",
+        "Cache-Control", "private, no-store");
   }
 
   /** 204. */
