@@ -47,7 +47,9 @@ async function kioskOf(browser: Browser, request: APIRequestContext) {
   const staff = await manager(request, firstRun())
   const before = new Set((await staff.get<{ kiosks: Kiosk[] }>('kiosks')).kiosks.map(({ id }) => id))
   const kiosk = await (await browser.newContext(portrait)).newPage()
+  const told = kiosk.waitForResponse((response) => response.url().endsWith('/health') && response.ok())
   await pairedKiosk(kiosk, firstRun())
+  await told
   const made = (await staff.get<{ kiosks: Kiosk[] }>('kiosks')).kiosks.find(({ id }) => !before.has(id))!
   return { kiosk, made, staff }
 }

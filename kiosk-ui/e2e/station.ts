@@ -6,6 +6,8 @@ import path from 'node:path'
 
 const project = path.resolve(import.meta.dirname, '../..')
 const program = ['@config/jvm.options', '-XX:AOTCache=target/yizhan.aot', '-jar', 'target/yizhan.jar']
+/** Printers of tests may be slow to answer. */
+const patient = { YIZHAN_KIOSK_PRINTER_ANSWER_SECONDS: '30', YIZHAN_KIOSK_PRINTER_PAPER_SECONDS: '30' }
 const usual = { YIZHAN_HTTP_PORT: '18480', YIZHAN_MQTT_PORT: '18483', YIZHAN_HUB_HTTP_PORT: '18490' }
 /** How long a first start may take on a slow machine, milliseconds; it unpacks and creates a database. */
 const startLimit = 120_000
@@ -34,7 +36,7 @@ export async function startDemo({ ports = usual, data: before }: Start = {}): Pr
   )
   const child = spawn(java(), [...program, 'demo', '--data', data], {
     cwd: project,
-    env: { ...process.env, ...ports },
+    env: { ...process.env, ...patient, ...ports },
     stdio: ['ignore', log, log],
   })
   fs.closeSync(log)

@@ -63,7 +63,7 @@ class PrintIT {
     var booked =
         kiosk
             .books(cleaning)
-            .with("repeat", Map.of("everyWeeks", 1, "times", 4))
+            .with("repeat", Map.of("everyWeeks", 1, "times", 4, "onHolidays", true))
             .triedAt(kiosk.roomySlot(cleaning))
             .is(201);
     print(Ticket.of(booked), "zh").is(200);
