@@ -21,7 +21,7 @@ for (const language of ['zh', 'en'] as const) {
     await look(page, 'crew-detail')
     await checkKiosk(page)
     await page.locator('.days [data-day]:enabled').last().tap()
-    await page.locator('.times button:enabled').last().tap()
+    await page.locator('.times button:not(.unfree)').last().tap()
     await giveHome(page, language)
     await giveContact(page, language, undefined)
     await look(page, 'crew-confirm')

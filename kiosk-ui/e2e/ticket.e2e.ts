@@ -69,7 +69,7 @@ for (const language of ['zh', 'en'] as const) {
     await touch(page, its.move)
     await expect(page.locator('.soon')).toHaveCount(0)
     await page.locator('.days [data-day]:enabled').last().tap()
-    await page.locator('.times button:enabled').first().tap()
+    await page.locator('.times button:not(.unfree)').first().tap()
     await look(page, 'mine-move')
     await checkKiosk(page)
     await page.locator('.consequence .primary').tap()
@@ -80,7 +80,7 @@ for (const language of ['zh', 'en'] as const) {
 
     await touch(page, its.again)
     await page.locator('.days [data-day]:enabled').last().tap()
-    await page.locator('.times button:enabled').last().tap()
+    await page.locator('.times button:not(.unfree)').last().tap()
     await touch(page, words[language].anyone)
     await expect(page.locator('.confirm')).toBeVisible()
     await look(page, 'mine-again')

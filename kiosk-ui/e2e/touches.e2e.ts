@@ -26,7 +26,7 @@ test('a new resident books in twelve touches, one who comes back in six', async 
   await newcomer.touch('.offer button')
   await newcomer.touch('.services button')
   await newcomer.touch('.near [data-day]')
-  await newcomer.touch('.times button:enabled')
+  await newcomer.touch('.times button:not(.unfree)')
   await newcomer.touch('.workers > .primary')
   for (const part of ['building', 'unit', 'floor', 'room']) await newcomer.touch(`.address.${part} button`)
   await newcomer.touch(words.zh.noPhone)
@@ -44,7 +44,7 @@ test('a new resident books in twelve touches, one who comes back in six', async 
   const returning = finger(page)
   await returning.touch(/再约一次/)
   await returning.touch('.days [data-day]:enabled')
-  await returning.touch('.times button:enabled')
+  await returning.touch('.times button:not(.unfree)')
   await returning.touch('.workers > .primary')
   await returning.touch('.consent')
   await returning.touch('.book')
@@ -86,7 +86,7 @@ test('a processor four times slower shows the first screen within 2 s and answer
     ['category', '.offer button'],
     ['service', '.services button'],
     ['day', '.near [data-day]'],
-    ['time', '.times button:enabled'],
+    ['time', '.times button:not(.unfree)'],
     ['worker', '.workers > .primary'],
     ['building', '.address.building button'],
     ['unit', '.address.unit button'],

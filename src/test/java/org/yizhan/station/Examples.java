@@ -90,7 +90,9 @@ public final class Examples {
                         "days",
                         "2",
                         "worker",
-                        t.worker())));
+                        t.worker(),
+                        "why",
+                        "true")));
     byOperation.put(
         "getSoonest",
         (who, t) ->

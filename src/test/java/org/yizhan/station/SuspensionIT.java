@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,6 +73,7 @@ class SuspensionIT {
     var closure = manager.post("/api/v1/suspensions", order).is(201).text("/id");
     assertThat(encounters.state(ticket)).isEqualTo("unassigned");
     Eventually.holds(() -> freeOn(day, counter.home(2)) == 0);
+    assertThat(reasonsOn(day)).containsOnly("closed");
     counter.books(cleaning).triedAt(ticket.start()).isProblem(409, "slot-taken");
     var later = mine.at("/slots/0/start").asText();
     assertThat(later).isNotBlank().doesNotStartWith(day);
@@ -81,11 +83,25 @@ class SuspensionIT {
     assertThat(encounters.state(ticket)).isEqualTo("assigned");
     manager.post("/api/v1/suspensions/" + closure + "/lift").is(204);
     Eventually.holds(() -> freeOn(day, counter.home(2)) > 0);
+    assertThat(reasonsOn(day)).doesNotContain("closed");
     manager
         .post(
             "/api/v1/suspensions/preview",
             Map.of("station", false, "reason", "closed", "from", day, "until", day))
         .isProblem(400, "invalid-input");
+  }
+
+  /** Why the times of a day that are not free are not; only where it is asked. */
+  private List<String> reasonsOn(String day) {
+    var path = "/api/v1/slots?service=%s&date=%s".formatted(cleaning, day);
+    assertThat(manager.get(path).is(200).body()).doesNotContain("why");
+    var slots = manager.get(path + "&why=true").is(200).json().at("/days/0/slots");
+    assertThat(Encounters.stream(slots))
+        .allMatch(slot -> slot.has("why") == (slot.path("free").asInt() == 0));
+    return Encounters.stream(slots)
+        .filter(slot -> slot.has("why"))
+        .map(slot -> slot.path("why").asText())
+        .toList();
   }
 
   private long freeOn(String day, Map<String, Object> home) {

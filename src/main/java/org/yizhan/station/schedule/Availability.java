@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.catalog.Service;
 import org.yizhan.station.household.AddressBook;
@@ -46,8 +47,9 @@ public final class Availability {
    * A start time.
    *
    * @param free how many workers could take it, or how many crews where it takes one
+   * @param why nobody can; absent where somebody is free or nobody asked
    */
-  public record Slot(Instant start, int free) {}
+  public record Slot(Instant start, int free, @Nullable WhyNot why) {}
 
   /** The slots of a day. */
   public record Day(LocalDate date, List<Slot> slots) {}
@@ -117,7 +119,25 @@ public final class Availability {
   }
 
   private static Day day(LocalDate date, Stream<Instant> starts, ToIntFunction<Instant> count) {
-    return new Day(date, starts.map(start -> new Slot(start, count.applyAsInt(start))).toList());
+    return new Day(
+        date, starts.map(start -> new Slot(start, count.applyAsInt(start), null)).toList());
+  }
+
+  /** The same days, each time that nobody can take with the reason. */
+  List<Day> explained(Demand demand, List<Day> days) {
+    var now = current();
+    var closed = now.closed(demand.whom());
+    return days.stream()
+        .map(day -> {
+          var rules = WhyNotRules.on(day.date(), now.rows(), demand, closed);
+          var slots = day.slots().stream().map(slot -> explained(slot, rules)).toList();
+          return new Day(day.date(), slots);
+        })
+        .toList();
+  }
+
+  private static Slot explained(Slot slot, WhyNotRules rules) {
+    return slot.free() > 0 ? slot : new Slot(slot.start(), 0, rules.at(slot.start()));
   }
 
   /** The starts of a day that can still be booked: on the grid, after the lead time. */

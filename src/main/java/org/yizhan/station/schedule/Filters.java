@@ -37,6 +37,12 @@ public record Filters(String gender, Set<UUID> blocked, List<Suspended> suspensi
     return found.size() < 2 ? found : found.stream().distinct().toList();
   }
 
+  /** Whether the worker visits nobody at some moment of it. */
+  boolean suspended(Window during) {
+    return suspensions.stream()
+        .anyMatch(suspended -> suspended.ofWorker() && suspended.during().overlaps(during));
+  }
+
   /** Whether those people would let this worker in, and the worker would go to them. */
   boolean accept(Whom whom) {
     return suits(whom) && !blocks(whom);

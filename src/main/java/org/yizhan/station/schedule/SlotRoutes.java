@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
@@ -40,10 +41,10 @@ public final class SlotRoutes {
 
   private record Day(LocalDate date, List<Slot> slots) {}
 
-  private record Slot(OffsetDateTime start, int free) {}
+  private record Slot(OffsetDateTime start, int free, @Nullable String why) {}
 
   /** A question, and what it was answered when. */
-  private record Asked(Demand demand, LocalDate first, int days) {}
+  private record Asked(Demand demand, LocalDate first, int days, boolean why) {}
 
   private record Answered(Availability.Moment at, Reply.Whole reply) {}
 
@@ -52,7 +53,8 @@ public final class SlotRoutes {
         new Asked(
             demand(request),
             request.date("date"),
-            request.query("days").map(Integer::parseInt).orElse(1));
+            request.query("days").map(Integer::parseInt).orElse(1),
+            request.query("why").map(Boolean::parseBoolean).orElse(false));
     var now = availability.moment();
     var known = answers.get(asked);
     if (known != null && known.at().equals(now)) {
@@ -81,14 +83,17 @@ public final class SlotRoutes {
   private Slots answer(Asked asked) {
     var service = asked.demand().service().id();
     var found = availability.days(asked.demand(), asked.first(), asked.days());
-    return new Slots(service, zone.getId(), found.stream().map(this::day).toList());
+    var told = asked.why() ? availability.explained(asked.demand(), found) : found;
+    return new Slots(service, zone.getId(), told.stream().map(this::day).toList());
   }
 
   private Day day(Availability.Day day) {
-    return new Day(
-        day.date(),
-        day.slots().stream()
-            .map(slot -> new Slot(slot.start().atZone(zone).toOffsetDateTime(), slot.free()))
-            .toList());
+    return new Day(day.date(), day.slots().stream().map(this::slot).toList());
+  }
+
+  private Slot slot(Availability.Slot slot) {
+    var why = slot.why();
+    return new Slot(
+        slot.start().atZone(zone).toOffsetDateTime(), slot.free(), why == null ? null : why.code());
   }
 }

@@ -53,6 +53,17 @@ final class WorkerTime {
     return timetable.active() && skills().contains(service.skill()) && filters().accept(whom);
   }
 
+  /** Whether credentials let the worker be sent to it on {@code date}. */
+  boolean licensed(Service service, LocalDate date) {
+    return licence.covers(service.category(), date);
+  }
+
+  /** Whether the worker is on duty all of that time, whatever they do then. */
+  boolean works(Window during) {
+    return timetable.shifts().stream().anyMatch(shift -> shift.contains(during))
+        && timetable.absences().stream().noneMatch(during::overlaps);
+  }
+
   /** Whether the worker, who can do it, may take the visit on {@code date}. */
   boolean takes(Wish wish, LocalDate date) {
     var during = wish.during();
