@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { notoSansSc } from './build/fonts.ts'
@@ -7,19 +6,11 @@ import { notoSansSc } from './build/fonts.ts'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [
-    vue(),
-    notoSansSc(),
-    vueI18n({
-      include: at('./src/*/messages/**'),
-      compositionOnly: true,
-      fullInstall: false,
-      dropMessageCompiler: true,
-    }),
-  ],
+  plugins: [vue(), notoSansSc()],
   // Everything here, Element Plus and Vant included, is written with the composition API.
   define: { __VUE_OPTIONS_API__: false },
-  resolve: { alias: { '@shared': at('./src/shared') } },
+  // Texts come from our own few lines, under the name that every component asks for them by.
+  resolve: { alias: { '@shared': at('./src/shared'), 'vue-i18n': at('./src/shared/i18n.ts') } },
   build: {
     // The pages' Content-Security-Policy forbids data: URLs for anything but images.
     assetsInlineLimit: 0,

@@ -7,9 +7,7 @@ const folders = new Set(Object.keys(files).map((file) => file.replace(/[^/]+$/, 
 const keysOf = (messages: Messages, path = ''): string[] =>
   Object.entries(messages).flatMap(([key, value]) => (isBranch(value) ? keysOf(value, `${path}${key}.`) : [path + key]))
 
-/** Messages are compiled: a leaf is a text, a function or a syntax tree. */
-const isBranch = (value: unknown): value is Messages =>
-  typeof value === 'object' && value !== null && !('type' in value && typeof value.type === 'number')
+const isBranch = (value: string | Messages): value is Messages => typeof value === 'object'
 
 it.each([...folders])('%s says everything in both languages', (folder) => {
   const keys = (language: string) => keysOf(files[`${folder}${language}.json`] as Messages).sort()

@@ -1,13 +1,13 @@
 import type { useKiosk } from './useKiosk'
 import { yuan } from '@shared/format'
-import type { Turn } from './turn'
+import { beside, type Turn } from './turn'
 
 /** What is chosen so far in one line: service, price, day, time, worker. */
 export function summaryOf(
   { step, choices }: Turn,
   { formats, text }: Pick<ReturnType<typeof useKiosk>, 'formats' | 'text'>,
 ) {
-  if (step === 'home' || step === 'ticket' || step === 'mine' || step === 'cancel') return ''
+  if (beside.includes(step) || step === 'ticket' || step === 'mine' || step === 'cancel') return ''
   const { service, date, start, hold, category } = choices
   const { weekday, shortDay, day, time } = formats.value
   const parts = [

@@ -7,6 +7,8 @@ import {
   backTo,
   begin,
   bookingRequest,
+  inBuilding,
+  mended,
   type Choices,
   roomNumber,
   stretchOf,
@@ -135,4 +137,36 @@ describe('an earlier ticket', () => {
     const mine = advance(begin('s'), { known }, 'mine')
     expect(back(advance(mine, { again: true, service: aService() }, 'day'))).toEqual(mine)
   })
+})
+
+describe('what is asked only of whoever wants it', () => {
+  it('leads back to the summary, with or without an answer', () => {
+    const name = { surname: '王', title: 'ms' } as const
+    const asked = advance(advance(walk('phone', 'confirm'), { hold: aHold() }, 'payer'), {}, 'payer-phone')
+    expect(back(back(asked))).toMatchObject({ step: 'confirm', choices: { hold: aHold() } })
+    expect(mended(asked, { name })).toMatchObject({ step: 'confirm', trail: ['home', 'phone'], choices: { name } })
+  })
+
+  it('names whoever is served, and who pays', () => {
+    const name = { surname: '王', title: 'ms' } as const
+    const people = (choices: Choices) => bookingRequest({ ...complete, ...choices }).people
+    expect(people({ name })).toEqual({ booker: { phone: '13800000000', ...name } })
+    expect(people({ name, forSomebodyElse: true, payer: { by: 'recipient' } })).toEqual({
+      booker: { phone: '13800000000' },
+      recipient: name,
+      payer: name,
+    })
+    expect(people({ payer: { by: 'other', phone: '13900000000' } })).toEqual({
+      booker: { phone: '13800000000' },
+      payer: { phone: '13900000000' },
+    })
+    expect(people({ payer: { by: 'other' } })?.payer).toEqual({})
+    // Said for somebody else, then taken back: whoever booked pays.
+    expect(people({ payer: { by: 'recipient' } })).not.toHaveProperty('payer')
+  })
+})
+
+it('goes straight to the floors of a building with one unit', () => {
+  expect(inBuilding({ ...aBuilding(), units: 1 })).toEqual({ chosen: { unit: 1 }, step: 'floor' })
+  expect(inBuilding(aBuilding())).toEqual({ chosen: {}, step: 'unit' })
 })

@@ -1,4 +1,5 @@
 // One resident's turn at the kiosk, as pure steps: everything chosen so far, and the way back.
+import { consentVersion } from '@shared/consent'
 import type {
   BookingRequest,
   Booking,
@@ -7,12 +8,18 @@ import type {
   Gender,
   Hold,
   People,
+  Person,
   PublicWorker,
+  QueueEntry,
   Service,
 } from '@shared/api/station'
 
 export type Step =
   | 'home'
+  | 'prices'
+  | 'notices'
+  | 'queue'
+  | 'number'
   | 'earlier'
   | 'mine'
   | 'move'
@@ -26,12 +33,17 @@ export type Step =
   | 'worker'
   | 'series'
   | 'building'
+  | 'find'
   | 'unit'
   | 'floor'
   | 'room'
   | 'phone'
   | 'contact-phone'
   | 'confirm'
+  | 'name'
+  | 'payer'
+  | 'payer-phone'
+  | 'consent'
   | 'ticket'
 
 /** The dates of a series: the days on which nobody is to come, and how many visits that leaves. */
@@ -65,7 +77,14 @@ export interface Choices extends Partial<Dates> {
   room?: number
   forSomebodyElse?: boolean
   reach?: Reach
+  /** How whoever is served wants to be addressed; absent for whoever does not. */
+  name?: Required<Pick<Person, 'surname' | 'title'>>
+  payer?: Payer
+  /** Agreed to the text; without it nothing is booked. */
+  consented?: boolean
   booking?: Booking
+  /** A number that was taken, and how many are called before. */
+  place?: { entry: QueueEntry; ahead: number }
 }
 
 /** How long a series may be chosen at the kiosk, weeks. */
@@ -74,6 +93,12 @@ export type Weeks = (typeof seriesLengths)[number]
 
 /** How the station reaches the resident about the visit. */
 export type Reach = { by: 'own-phone' | 'contact-phone'; phone: string } | { by: 'station' }
+
+/** Who pays: whoever booked, whoever is served, or somebody else, who may have a phone. */
+export interface Payer {
+  by: 'booker' | 'recipient' | 'other'
+  phone?: string
+}
 
 export interface Turn {
   /** Names this turn towards the server, so that a new hold replaces the one before. */
@@ -84,10 +109,20 @@ export interface Turn {
   readonly choices: Readonly<Choices>
 }
 
-/** The version of the consent text that the confirm screen shows. */
-export const consentVersion = '2026-11'
+/** What is asked only of whoever wants it: away from the summary and back to it. */
+const aside: readonly Step[] = ['name', 'payer', 'payer-phone', 'consent']
 
-const holding: readonly Step[] = ['building', 'unit', 'floor', 'room', 'phone', 'contact-phone', 'confirm']
+const holding: readonly Step[] = [
+  'building',
+  'find',
+  'unit',
+  'floor',
+  'room',
+  'phone',
+  'contact-phone',
+  'confirm',
+  ...aside,
+]
 
 export const begin = (session: string): Turn => ({ session, step: 'home', trail: [], choices: {} })
 
@@ -106,6 +141,12 @@ export function backTo(turn: Turn, step: Step): Turn {
   return at < 0 ? turn : returned(turn, step, turn.trail.slice(0, at))
 }
 
+/** Back at the summary with something in it changed. */
+export function mended(turn: Turn, chosen: Partial<Choices>): Turn {
+  const there = backTo(turn, 'confirm')
+  return { ...there, choices: { ...there.choices, ...chosen } }
+}
+
 function returned(turn: Turn, step: Step, trail: readonly Step[]): Turn {
   const { hold, ...rest } = turn.choices
   // Back at the ticket nothing of what was begun from it is left.
@@ -113,8 +154,14 @@ function returned(turn: Turn, step: Step, trail: readonly Step[]): Turn {
   return { ...turn, step, trail, choices: holding.includes(step) ? turn.choices : rest }
 }
 
+/** What is no part of the way to a booking. */
+export const beside: readonly Step[] = ['home', 'prices', 'notices', 'queue', 'number']
+
+/** Where somebody has what they came for, and only says that they are done. */
+export const arrived: readonly Step[] = ['ticket', 'number']
+
 const beginning: readonly Step[] = [
-  'home',
+  ...beside,
   'earlier',
   'mine',
   'move',
@@ -130,8 +177,8 @@ export function stretchOf(step: Step): number {
   if (beginning.includes(step)) return 0
   if (step === 'day' || step === 'time') return 1
   if (step === 'worker' || step === 'series') return 2
-  if (step === 'building' || step === 'unit' || step === 'floor' || step === 'room') return 3
-  if (step === 'confirm') return 5
+  if (step === 'building' || step === 'find' || step === 'unit' || step === 'floor' || step === 'room') return 3
+  if (step === 'confirm' || aside.includes(step)) return 5
   return step === 'ticket' ? 6 : 4
 }
 
@@ -163,17 +210,24 @@ export function bookingRequest(choices: Choices): BookingRequest {
 }
 
 function whereAndWho(choices: Choices): Pick<BookingRequest, 'address' | 'people'> {
-  const { building, unit, floor, room, reach, forSomebodyElse } = choices
+  const { building, unit, floor, room, reach } = choices
   if (!building || !unit || !floor || !room || !reach) throw new Error('the turn is not complete')
   return {
     address: { building: building.id, unit, floor, room },
-    people: served(reachable(reach), forSomebodyElse === true, wishOf(choices).gender),
+    people: cast(reachable(reach), choices),
   }
 }
 
-function served(people: People, somebodyElse: boolean, gender: Gender | undefined): People {
-  const person = gender ? { gender } : {}
-  return somebodyElse ? { ...people, recipient: person } : { ...people, booker: { ...people.booker, ...person } }
+function cast(people: People, choices: Choices): People {
+  const { name, payer, forSomebodyElse } = choices
+  const { gender } = wishOf(choices)
+  const served: Person = { ...(gender ? { gender } : {}), ...name }
+  const pays = payer?.by === 'other' ? (payer.phone ? { phone: payer.phone } : {}) : served
+  return {
+    ...people,
+    ...(forSomebodyElse ? { recipient: served } : { booker: { ...people.booker, ...served } }),
+    ...(payer?.by === 'other' || (payer?.by === 'recipient' && forSomebodyElse) ? { payer: pays } : {}),
+  }
 }
 
 function reachable(reach: Reach): People {
@@ -181,6 +235,10 @@ function reachable(reach: Reach): People {
   if (reach.by === 'contact-phone') return { booker: {}, contact: { phone: reach.phone } }
   return { booker: { phone: reach.phone } }
 }
+
+/** Where a building leads: one with a single unit straight to its floors. */
+export const inBuilding = ({ units }: Building): { chosen: Partial<Choices>; step: Step } =>
+  units === 1 ? { chosen: { unit: 1 }, step: 'floor' } : { chosen: {}, step: 'unit' }
 
 /** `2` on floor 11 is `1102`. */
 export const roomNumber = (floor: number, room: number) => `${floor}${String(room).padStart(2, '0')}`

@@ -1,13 +1,24 @@
 import { computed, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Booking, Building, Hold, Menu, PublicWorker, Station } from '@shared/api/station'
+import type { Booking, Building, Hold, Menu, PublicWorker, QueueEntry, Station } from '@shared/api/station'
 import { get, post, request } from '@shared/http'
 import { useFormats } from '@shared/useFormats'
 import { uuid } from '@shared/uuid'
 import { bookingTroubleOf, changeTroubleOf, mayHaveHappened, ticketTroubleOf, type Trouble, troubleOf } from './trouble'
 import type { Proof } from './earlier'
 import { resetModes } from './modes'
-import { advance, back, backTo, begin, bookingRequest, type Choices, type Dates, type Step, wishOf } from './turn'
+import {
+  advance,
+  back,
+  backTo,
+  begin,
+  bookingRequest,
+  type Choices,
+  type Dates,
+  mended,
+  type Step,
+  wishOf,
+} from './turn'
 
 /** What every turn reads and none writes. */
 export interface House {
@@ -61,6 +72,9 @@ function createKiosk(firstHouse: House, onUnpaired: () => void, own?: Choices['k
   let again: (() => Promise<void>) | undefined
 
   const choose = (chosen: Partial<Choices>, step: Step) => (turn.value = advance(turn.value, chosen, step))
+
+  /** Back to the summary with something in it changed. */
+  const mend = (chosen: Partial<Choices>) => (turn.value = mended(turn.value, chosen))
 
   function letGo(hold: Hold | undefined) {
     // The server lets it go by itself after five minutes; telling it is only a kindness to the next in line.
@@ -171,6 +185,13 @@ function createKiosk(firstHouse: House, onUnpaired: () => void, own?: Choices['k
     }, troubleOf)
   }
 
+  /** A place in the queue for the counter. */
+  const takeNumber = (purpose: QueueEntry['purpose']) =>
+    once(async () => {
+      const place = await post<NonNullable<Choices['place']>>('queue', { purpose })
+      return () => choose({ place }, 'number')
+    }, troubleOf)
+
   /** Whose earlier ticket this is, and how it stands. */
   function recognise(proof: Proof) {
     return once(async () => {
@@ -235,6 +256,7 @@ function createKiosk(firstHouse: House, onUnpaired: () => void, own?: Choices['k
     formats,
     text,
     choose,
+    mend,
     goBack,
     goBackOne,
     restart,
@@ -243,6 +265,7 @@ function createKiosk(firstHouse: House, onUnpaired: () => void, own?: Choices['k
     bookWithout,
     holdSoon,
     chooseTimeAgain,
+    takeNumber,
     recognise,
     change,
     lookAgain,

@@ -1,4 +1,5 @@
 import type { Address, BookingRequest, Gender, Person, Series, Service } from '@shared/api/station'
+import { consentVersion } from '@shared/consent'
 
 /** What is filled in for somebody at the counter. */
 export interface Draft {
@@ -25,9 +26,6 @@ export const emptyDraft = (): Draft => ({
   consent: false,
   takenAt: '',
 })
-
-/** The version of the consent text that the dialog shows. */
-const consentVersion = '2026-11'
 
 /** The dates of a series on which nobody can come; they are left out. */
 export const takenDates = (series: Series | undefined) =>

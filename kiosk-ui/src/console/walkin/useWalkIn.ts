@@ -9,7 +9,7 @@ import { uuid } from '@shared/uuid'
 import { useDesk } from '../desk'
 import { useFresh } from '../useFresh'
 import { useSend } from '../useSend'
-import { buildingsFor, homeIn, homeText } from './address'
+import { buildingsFor, homeIn, homeText } from '@shared/address'
 import { emptyDraft, requestOf } from './draft'
 import { timeMatches } from './times'
 

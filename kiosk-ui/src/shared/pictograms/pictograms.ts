@@ -75,6 +75,11 @@ export const pictograms = {
   forward: { line: 'M26 12l20 20-20 20' },
   restart: { line: 'M14 24a20 20 0 1 1-2 12M12 10v14h14' },
   language: { line: `${circle(32, 32, 23)}M9 32h46M32 9c10 8 10 38 0 46M32 9c-10 8-10 38 0 46` },
+  notice: {
+    wash: 'M14 26h14l20-12v36L28 38H14z',
+    line: 'M14 26h14l20-12v36L28 38H14zM18 38l4 16h8l-4-16M54 26v12',
+  },
+  search: { line: `${circle(28, 28, 18)}M41 41l15 15` },
   check: { line: 'M12 34l14 14 28-32' },
   cross: { line: 'M16 16l32 32M48 16L16 48' },
   person: {

@@ -99,11 +99,19 @@ class SeriesIT {
                 "/api/v1/series?service=%s&times=4&except=%s&start=%s"
                     .formatted(cleaning, exception, slot.replace("+", "%2B")))
             .is(200);
+    var all =
+        counter
+            .caller()
+            .get(
+                "/api/v1/series?service=%s&times=4&onHolidays=true&start=%s"
+                    .formatted(cleaning, slot.replace("+", "%2B")))
+            .is(200);
     var booked = counter.books(cleaning).with("repeat", repeat).triedAt(slot).is(201);
     manager.delete("/api/v1/calendar/" + holiday).is(204);
 
     assertThat(shown.json().path("dates").findValuesAsText("state"))
         .containsExactly("free", "excepted", "holiday", "free");
+    assertThat(all.json().path("dates").findValuesAsText("state")).doesNotContain("holiday");
     assertThat(starts(booked)).containsExactly(first, first.plusWeeks(3));
   }
 

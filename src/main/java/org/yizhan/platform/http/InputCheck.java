@@ -94,8 +94,12 @@ final class InputCheck {
   }
 
   private static Object typed(Parameter parameter, String text) {
-    if ("integer".equals(parameter.getSchema().get("type")) && text.matches("-?[0-9]{1,9}")) {
+    Object type = parameter.getSchema().get("type");
+    if ("integer".equals(type) && text.matches("-?[0-9]{1,9}")) {
       return Integer.valueOf(text);
+    }
+    if ("boolean".equals(type) && text.matches("true|false")) {
+      return Boolean.valueOf(text);
     }
     return text;
   }

@@ -36,21 +36,34 @@ record NewBooking(
   /** A person with an id. */
   record Named(UUID id, Person person) {}
 
-  /** The people of a booking with their ids; whoever is not named is the booker. */
+  /**
+   * The people of a booking with their ids; whoever is not named is the booker, and whoever is
+   * named in the very words of the recipient is the recipient.
+   */
   record Cast(List<Named> people, UUID booker, UUID recipient, UUID payer, UUID contact) {
     static Cast of(People people) {
       var named = new ArrayList<Named>();
       var booker = add(named, people.booker());
+      var served = people.recipient();
+      var recipient = served == null ? booker : add(named, served);
       return new Cast(
           named,
           booker,
-          addOr(named, people.recipient(), booker),
-          addOr(named, people.payer(), booker),
-          addOr(named, people.contact(), booker));
+          recipient,
+          idOf(people.payer(), named, booker, served, recipient),
+          idOf(people.contact(), named, booker, served, recipient));
     }
 
-    private static UUID addOr(List<Named> named, @Nullable Person person, UUID booker) {
-      return person == null ? booker : add(named, person);
+    private static UUID idOf(
+        @Nullable Person person,
+        List<Named> named,
+        UUID booker,
+        @Nullable Person served,
+        UUID recipient) {
+      if (person == null) {
+        return booker;
+      }
+      return person.equals(served) ? recipient : add(named, person);
     }
 
     private static UUID add(List<Named> named, Person person) {

@@ -1,15 +1,33 @@
-// An address as it is typed at the counter: `3-2-1102`, `3号楼 2 1102`, `ghy 2 1102`.
-import type { Address, Building, Text } from '@shared/api/station'
-import { typedMatches } from '@shared/pinyin'
+// An address as it is typed: at the counter `3-2-1102`, `3号楼 2 1102`, `ghy 2 1102`; at the kiosk a building alone, key by key.
+import type { Address, Building, Text } from './api/station'
+import { pinyinInitials, typedMatches } from './pinyin'
 
 /** The buildings that what was typed may mean, those with the very number first. */
 export function buildingsFor(typed: string, buildings: readonly Building[]): Building[] {
   const [name = ''] = parts(typed)
   if (/^\d+$/.test(name)) {
-    return buildings.filter(({ name: { zh } }) => (/\d+/.exec(zh)?.[0] ?? '') === name)
+    return buildings.filter((building) => numberOf(building) === name)
   }
   return buildings.filter((building) => typedMatches(name, `${building.name.zh} ${building.name.en}`))
 }
+
+/**
+ * The keys that lead on from what was typed towards a building: by the initials of its Chinese name, by its number, or by
+ * its English name.
+ */
+export function keysFor(typed: string, buildings: readonly Building[]): string[] {
+  const spellings = buildings.flatMap((building) => [
+    pinyinInitials(building.name.zh),
+    numberOf(building),
+    building.name.en.toLowerCase(),
+  ])
+  const next = spellings
+    .filter((spelling) => spelling.startsWith(typed))
+    .map((spelling) => spelling[typed.length] ?? '')
+  return [...new Set(next)].filter((key) => /[a-z0-9]/.test(key)).sort()
+}
+
+const numberOf = ({ name }: Building) => /\d+/.exec(name.zh)?.[0] ?? ''
 
 /** The home that was typed in a building, once unit and room are there and exist. A building of one unit needs none. */
 export function homeIn(typed: string, building: Building): Address | undefined {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Building } from '@shared/api/station'
-import { buildingsFor, homeIn, homeText } from './address'
+import type { Building } from './api/station'
+import { buildingsFor, homeIn, homeText, keysFor } from './address'
 
 const building = (id: string, zh: string, en: string, units = 3): Building => ({
   id,
@@ -41,4 +41,24 @@ it('needs no unit where there is one', () => {
 it('writes a home as on its door', () => {
   const home = { building: 'b1', unit: 2, floor: 11, room: 2 }
   expect(homeText(buildings[0]!, home)).toEqual({ zh: '1号楼2单元1102', en: 'Building 1, unit 2, 1102' })
+})
+
+it.each([
+  ['', ['1', 'b', 'g', 'o']],
+  ['1', ['1', 'h']],
+  ['g', ['h']],
+  ['os', ['m']],
+  ['z', []],
+])('after %j these keys lead on: %j', (typed, keys) => expect(keysFor(typed, buildings)).toEqual(keys))
+
+it('leads by keys to nothing but buildings', () => {
+  const walk = (typed: string): void => {
+    for (const key of keysFor(typed, buildings)) {
+      const further = typed + key
+      const found = buildingsFor(further, buildings)
+      expect(found.length + keysFor(further, buildings).length, further).toBeGreaterThan(0)
+      walk(further)
+    }
+  }
+  walk('')
 })
