@@ -11,20 +11,24 @@ const shots = path.resolve(import.meta.dirname, '../test-results/shots')
 export function camera(language: Language, first = 1) {
   let number = first
   return async (page: Page, name: string) => {
-    await page.evaluate(() => document.fonts.ready)
-    await page.evaluate(() =>
-      Promise.all(
-        document
-          .getAnimations()
-          .filter((it) => it.effect?.getTiming().iterations === 1)
-          .map((it) => it.finished.catch(() => undefined)),
-      ),
-    )
-    const file = `${String(number++).padStart(2, '0')}-${name}.png`
-    await page.screenshot({ path: path.join(shots, language, file) })
+    await photographed(page, language, `${String(number++).padStart(2, '0')}-${name}`)
     await checkAccessible(page)
     await checkFits(page)
   }
+}
+
+/** A screenshot of the page as it stays, once its letters have come and what moves once has moved. */
+export async function photographed(page: Page, folder: string, name: string) {
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((it) => it.effect?.getTiming().iterations === 1)
+        .map((it) => it.finished.catch(() => undefined)),
+    ),
+  )
+  await page.screenshot({ path: path.join(shots, folder, `${name}.png`) })
 }
 
 /** A screenshot of what is no page, such as paper. */

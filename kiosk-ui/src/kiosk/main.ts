@@ -1,6 +1,7 @@
 import '@shared/fonts'
 import '@shared/styles/base.css'
 import './kiosk.css'
+import './landscape.css'
 import { createApp } from 'vue'
 import { createLanguages } from '@shared/i18n'
 import en from './messages/en.json'
