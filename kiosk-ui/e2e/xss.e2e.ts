@@ -1,5 +1,5 @@
 // Texts that somebody wrote to harm: shown as they are on every page, and nothing of them runs.
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, type Request, test } from '@playwright/test'
 import type { Booking } from '../src/shared/api/station'
 import { addDays, dayOf } from '../src/shared/format'
 import { desk, signIn } from './console'
@@ -36,10 +36,17 @@ async function watched(browser: Browser, options: object) {
     }),
   )
   page.on('dialog', (dialog) => ran.push(`dialog: ${dialog.message()}`))
+  const asked = new Set<Request>()
+  const ours = (request: Request) => /\/api\/v1\/(?!.*live)/.test(request.url())
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
   page.on('request', (request) => {
+    if (ours(request)) asked.add(request)
     if (/evil\.example|\/x$/.test(request.url())) ran.push(`asked for ${request.url()}`)
   })
-  return { page, ran }
+  /** Waits until everything that the page asked the station for has been answered. */
+  const settled = () => expect.poll(() => asked.size, { timeout: 30_000 }).toBe(0)
+  return { page, ran, settled }
 }
 
 /** Every text in what the station answers is one of the corpus: whatever a page shows of it, it shows of them all in turn. */
@@ -86,6 +93,9 @@ test('what was written to harm is kept, and shown as it was written', async ({ b
     { 'Idempotency-Key': `xss-${Date.now()}` },
   )
 
+  const kept = await staff.get<Booking>(`bookings/${booked.id}`)
+  expect(kept.people?.booker.surname).toBe(corpus[0])
+
   const kiosk = await watched(browser, portrait)
   await pairedKiosk(kiosk.page, run)
   await kiosk.page.locator('.doors button').last().tap()
@@ -98,7 +108,6 @@ test('what was written to harm is kept, and shown as it was written', async ({ b
 
   const console = await watched(browser, desk)
   await signIn(console.page, 'zh', run.console, async () => undefined, 'xss')
-  await console.page.goto(new URL(`/console#/?visit=${booked.visits[0]!.id}`, run.console.url).href)
   await console.page.getByRole('link', { name: '柜台' }).click()
   await console.page.locator('.counter-page nav').getByRole('link', { name: '公告' }).click()
   await expect(console.page.locator('[data-notice]')).toHaveCount(corpus.length)
@@ -158,7 +167,8 @@ test('whatever the station says, console and board only show it', async ({ brows
     await console.page.goto(new URL(`/console#/${place}`, run.console.url).href)
     await console.page.reload()
     await expect(console.page.locator('main')).toBeVisible()
-    await console.page.waitForLoadState('networkidle').catch(() => undefined)
+    await spelt(console.page)
+    await console.settled()
   }
   expect([...board.ran, ...console.ran]).toEqual([])
   await board.page.context().close()
