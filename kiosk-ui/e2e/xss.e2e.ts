@@ -115,7 +115,7 @@ test('what was written to harm is kept, and shown as it was written', async ({ b
   for (const { id, version } of notices)
     await staff.put(
       `notices/${id}`,
-      { text: { zh: '撤下', en: 'Down' }, from: today, until: addDays(today, -1) },
+      { text: { zh: '撤下', en: 'Down' }, from: addDays(today, -1), until: addDays(today, -1) },
       version,
     )
   await staff.post(`bookings/${booked.id}/cancel`, { reason: 'changed-mind' })
