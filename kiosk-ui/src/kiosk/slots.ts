@@ -10,7 +10,7 @@ export function nearestFree(days: readonly Day[], moment: string, limit: number)
   const distance = ({ start }: Slot) => Math.abs(Date.parse(start) - Date.parse(moment))
   return days
     .flatMap(({ slots }) => slots)
-    .filter(({ free }) => free > 0)
+    .filter((slot) => slot.free > 0 && distance(slot) > 0)
     .toSorted((one, other) => distance(one) - distance(other))
     .slice(0, limit)
 }

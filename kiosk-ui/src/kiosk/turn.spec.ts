@@ -170,3 +170,11 @@ it('goes straight to the floors of a building with one unit', () => {
   expect(inBuilding({ ...aBuilding(), units: 1 })).toEqual({ chosen: { unit: 1 }, step: 'floor' })
   expect(inBuilding(aBuilding())).toEqual({ chosen: {}, step: 'unit' })
 })
+
+it('forgets on the way back that somebody was to come every week', () => {
+  const weekly = advance(walk('time', 'worker'), { weeks: 4 }, 'series')
+  expect(back(weekly)).toMatchObject({ step: 'worker' })
+  expect(back(weekly).choices).not.toHaveProperty('weeks')
+  const held = advance(weekly, { hold: aHold() }, 'building')
+  expect(back(held).choices).toEqual({ weeks: 4 })
+})

@@ -148,7 +148,10 @@ export function mended(turn: Turn, chosen: Partial<Choices>): Turn {
 }
 
 function returned(turn: Turn, step: Step, trail: readonly Step[]): Turn {
-  const { hold, ...rest } = turn.choices
+  const { hold, ...unheld } = turn.choices
+  // Before the dates of a series nothing of it is chosen: whoever then says 'once' means it.
+  const { weeks, worker, except, comes, ...once } = unheld
+  const rest = step === 'series' ? unheld : once
   // Back at the ticket nothing of what was begun from it is left.
   if (step === 'mine') return { ...turn, step, trail, choices: { known: turn.choices.known } }
   return { ...turn, step, trail, choices: holding.includes(step) ? turn.choices : rest }

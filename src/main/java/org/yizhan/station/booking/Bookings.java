@@ -110,7 +110,9 @@ public final class Bookings {
           requirePossible(order, parts.schedule().judge(tx, seats, Set.of(hold), now()).await());
           var visits = NewVisit.appointment(seats, order.chosen(), kept.urgent());
           var answer = writer.write(tx, order, visits, asked.publicUrl());
-          parts.schedule().confirm(tx, hold, visits.stream().map(NewVisit::id).toList());
+          parts
+              .schedule()
+              .confirm(tx, hold, visits.stream().map(NewVisit::id).toList(), kept.workers());
           holds.confirmed(tx, hold);
           return answer;
         });

@@ -112,9 +112,14 @@ final class Series {
     var visits = given.stream().map(Given::visits).toList();
     var answer = writer.write(tx, first, visits.stream().flatMap(List::stream).toList(), publicUrl);
     if (hold != null) {
+      var held = visits.getFirst();
       parts
           .schedule()
-          .confirm(tx, hold.id(), visits.getFirst().stream().map(NewVisit::id).toList());
+          .confirm(
+              tx,
+              hold.id(),
+              held.stream().map(NewVisit::id).toList(),
+              held.stream().map(visit -> visit.seat().worker()).toList());
       holds.confirmed(tx, hold.id());
     }
     visits.stream()

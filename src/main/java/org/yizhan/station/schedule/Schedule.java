@@ -157,12 +157,15 @@ public final class Schedule {
   }
 
   /**
-   * Turns the hold's own rows into the visits'.
+   * Turns the hold's own rows into the visits'. Whoever is asked about one of the visits must find
+   * it there and not the hold, so the workers' time is read again.
    *
    * @param visits in the order of the crew's members
+   * @param workers whose time it is
    */
-  public void confirm(Tx tx, UUID hold, List<UUID> visits) {
+  public void confirm(Tx tx, UUID hold, List<UUID> visits, List<UUID> workers) {
     store.holdToVisits(tx, hold, visits);
+    workers.forEach(worker -> refreshAfterCommit(tx, worker));
   }
 
   /** Gives the visit's time to another worker. */
