@@ -8,9 +8,8 @@ export const freeOn = (day: Day) => freeSlots([day]).length
 /** The free slots nearest to a moment, nearest first. */
 export function nearestFree(days: readonly Day[], moment: string, limit: number): Slot[] {
   const distance = ({ start }: Slot) => Math.abs(Date.parse(start) - Date.parse(moment))
-  return days
-    .flatMap(({ slots }) => slots)
-    .filter((slot) => slot.free > 0 && distance(slot) > 0)
+  return freeSlots(days)
+    .filter((slot) => distance(slot) > 0)
     .toSorted((one, other) => distance(one) - distance(other))
     .slice(0, limit)
 }
