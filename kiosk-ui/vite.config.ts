@@ -9,8 +9,7 @@ export default defineConfig({
   plugins: [vue(), notoSansSc()],
   // Everything here, Element Plus and Vant included, is written with the composition API.
   define: { __VUE_OPTIONS_API__: false },
-  // Texts come from our own few lines, under the name that every component asks for them by.
-  resolve: { alias: { '@shared': at('./src/shared'), 'vue-i18n': at('./src/shared/i18n.ts') } },
+  resolve: { alias: { '@shared': at('./src/shared') } },
   build: {
     // The pages' Content-Security-Policy forbids data: URLs for anything but images.
     assetsInlineLimit: 0,

@@ -1,5 +1,5 @@
 import { ref } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '@shared/i18n'
 import { Problem } from '@shared/http'
 import { useDesk } from './desk'
 

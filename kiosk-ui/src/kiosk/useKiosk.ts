@@ -1,5 +1,5 @@
 import { computed, inject, type InjectionKey, provide, ref, shallowRef } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '@shared/i18n'
 import type { Booking, Building, Hold, Menu, PublicWorker, QueueEntry, Station } from '@shared/api/station'
 import { get, post, request } from '@shared/http'
 import { useFormats } from '@shared/useFormats'

@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '@shared/i18n'
 import { Problem, request } from '@shared/http'
 import { printing } from './health'
 

@@ -1,5 +1,5 @@
 import { nextTick, onScopeDispose, ref, watch } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '@shared/i18n'
 import { modes } from './modes'
 
 /** What is read first on every screen, and then. */

@@ -1,5 +1,5 @@
 import { computed, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '@shared/i18n'
 import type { Text } from './api/station'
 import { type Locale, momentFormats, pick } from './format'
 

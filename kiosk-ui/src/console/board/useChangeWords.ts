@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '@shared/i18n'
 import type { Visit, VisitDetail } from '@shared/api/station'
 import { useFormats } from '@shared/useFormats'
 import { useDesk } from '../desk'

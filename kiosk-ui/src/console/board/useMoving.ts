@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '@shared/i18n'
 import type { Board, BoardVisit, Candidates } from '@shared/api/station'
 import { useFormats } from '@shared/useFormats'
 import { useDesk } from '../desk'
