@@ -174,6 +174,20 @@ class PreferenceIT {
   }
 
   @Test
+  void aPairIsKeptApartAlsoWhenBothSidesSaidNeverAgain() {
+    var ticket = counter.booksAny(cleaning);
+    var worker = encounters.another(ticket);
+    var byWorker = encounters.block(ticket, worker, "worker").is(201);
+    var byHousehold = encounters.block(ticket, worker, "household").is(201);
+    assertThat(encounters.reasons(ticket, worker)).contains("blocked");
+    counter.booksAny(cleaning);
+    manager.post("/api/v1/blocks/" + byWorker.text("/id") + "/lift").is(204);
+    assertThat(encounters.reasons(ticket, worker)).contains("blocked");
+    manager.post("/api/v1/blocks/" + byHousehold.text("/id") + "/lift").is(204);
+    assertThat(encounters.reasons(ticket, worker)).isEmpty();
+  }
+
+  @Test
   void aResidentSaysNeverAgainAfterTheVisitAndOnlyThen() {
     var ticket = counter.booksAny(cleaning);
     var resident = station.resident(ticket);

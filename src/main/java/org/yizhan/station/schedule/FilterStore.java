@@ -55,9 +55,14 @@ final class FilterStore {
     return tx.send(SUSPENDED, workers, from, until).map(Suspensions::of);
   }
 
-  /** The filters of the worker whose row it is. */
+  /**
+   * The filters of the worker whose row it is. A household stands there twice when both sides said
+   * 'never again'.
+   */
   Filters of(Row worker, List<Suspended> suspensions) {
     return new Filters(
-        worker.getString("gender"), Set.of(worker.getArrayOfUUIDs("blocked")), suspensions);
+        worker.getString("gender"),
+        Set.copyOf(List.of(worker.getArrayOfUUIDs("blocked"))),
+        suspensions);
   }
 }
