@@ -43,8 +43,6 @@ import org.yizhan.station.licence.RuleEdits;
 import org.yizhan.station.live.LiveRoutes;
 import org.yizhan.station.photo.PhotoRoutes;
 import org.yizhan.station.photo.VisitPhotos;
-import org.yizhan.station.printing.Letterhead;
-import org.yizhan.station.printing.PrintRoutes;
 import org.yizhan.station.roster.Calendar;
 import org.yizhan.station.roster.ShiftMaker;
 import org.yizhan.station.sample.SampleData;
@@ -94,7 +92,7 @@ final class Features {
   private final TrackingFeatures tracking;
   private final Supplier<String> url;
 
-  private Features(
+  Features(
       Foundation base, SealedLog log, EventLog events, Supplier<UUID> epoch, Supplier<String> url) {
     var config = base.config();
     var zone = config.station().zoneId();
@@ -205,11 +203,6 @@ final class Features {
             base, station, parts, licences, tokens, views, households.homes(), log);
   }
 
-  static Features build(
-      Foundation base, SealedLog log, EventLog events, Supplier<UUID> epoch, Supplier<String> url) {
-    return new Features(base, log, events, epoch, url);
-  }
-
   Announcements announcements() {
     return counter.announcements();
   }
@@ -284,13 +277,7 @@ final class Features {
     households.mount(router, parts, views);
     counter.mount(router);
     new LiveRoutes(vertx, log, epoch, visits).mount(router);
-    kiosks.mount(router, clock, zone);
-    new PrintRoutes(
-            new TicketSlips(parts, tickets, url),
-            counter.queue(),
-            kiosks.printers(),
-            new Letterhead(config.station().name(), config.station().phone(), zone))
-        .mount(router);
+    kiosks.mount(router, new TicketSlips(parts, tickets, url), counter.queue());
     new AccessRoutes(accounts, kiosks.kiosks(), tokens, cookie, config.access(), clock, zone)
         .mount(router);
     return router.build(

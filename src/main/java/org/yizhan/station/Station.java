@@ -90,7 +90,7 @@ public final class Station implements AutoCloseable {
     // blocked would keep its context from ever hearing that its listener is ready.
     var url = Promise.<String>promise();
     var features =
-        Features.build(
+        new Features(
             base, log, new EventLog(sealer::wake), sealer::epoch, () -> url.future().await());
     var mqtt = features.tracking().gate();
     var mqttPort = features.tracking().openMqtt();
