@@ -27,20 +27,7 @@ class AheadIT {
   }
 
   private void longestDay(int minutes, boolean overridable) {
-    var edit =
-        Map.of(
-            "code",
-            "day-longest",
-            "name",
-            Map.of("zh", "每日最长工时", "en", "Longest day"),
-            "source",
-            "劳动法 §41",
-            "amount",
-            minutes,
-            "overridable",
-            overridable,
-            "from",
-            desk.today().toString());
+    var edit = desk.longestDay(minutes, overridable);
     station.manager().post("/api/v1/work-rules", edit).is(201);
   }
 

@@ -12,6 +12,23 @@ record RosterDesk(StationFixture station) {
     return LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE);
   }
 
+  /** An edit of the rule about the longest day, from today. */
+  Map<String, Object> longestDay(int minutes, boolean overridable) {
+    return Map.of(
+        "code",
+        "day-longest",
+        "name",
+        Map.of("zh", "每日最长工时", "en", "Longest day"),
+        "source",
+        "劳动法 §41",
+        "amount",
+        minutes,
+        "overridable",
+        overridable,
+        "from",
+        today().toString());
+  }
+
   static String at(OffsetDateTime time) {
     return time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }

@@ -186,33 +186,19 @@ class RosterIT {
   @Test
   void anEditOfAWorkRuleSaysWhoseVisitsItStandsAgainst() {
     var ticket = counter.booksAny(cleaning);
-    var shown = manager.post("/api/v1/work-rules/preview", longestDayOf(60)).is(200).json();
+    var shown =
+        manager.post("/api/v1/work-rules/preview", desk.longestDay(60, true)).is(200).json();
     assertThat(shown.path("workers").findValuesAsText("visit")).contains(ticket.visit());
     assertThat(shown.path("workers").findValuesAsText("id")).contains(ticket.worker());
-    var calm = manager.post("/api/v1/work-rules/preview", longestDayOf(720)).is(200).json();
+    var calm =
+        manager.post("/api/v1/work-rules/preview", desk.longestDay(720, true)).is(200).json();
     assertThat(calm.path("workers")).isEmpty();
     var rules = manager.get("/api/v1/work-rules").is(200).body();
     assertThat(rules).contains("660").doesNotContain("720");
   }
 
-  private Map<String, Object> longestDayOf(int minutes) {
-    return Map.of(
-        "code",
-        "day-longest",
-        "name",
-        Map.of("zh", "每日最长工时", "en", "Longest day"),
-        "source",
-        "劳动法 §41",
-        "amount",
-        minutes,
-        "overridable",
-        true,
-        "from",
-        desk.today().toString());
-  }
-
   private void longestDay(int minutes) {
-    var edit = longestDayOf(minutes);
+    var edit = desk.longestDay(minutes, true);
     manager.post("/api/v1/work-rules", edit).is(201);
     station.as(Role.STAFF).post("/api/v1/work-rules", edit).isProblem(403, "not-allowed");
   }

@@ -178,8 +178,8 @@ final class FactStore {
         row.getUUID("visit"),
         row.getLong("version"),
         row.getString("state"),
-        instant(row, "start"),
-        instant(row, "finish"),
+        Rows.instantOrNull(row, "start"),
+        Rows.instantOrNull(row, "finish"),
         row.getUUID("worker"),
         row.getUUID("household"),
         marked(row, "first_version", "first_at"),
@@ -189,17 +189,12 @@ final class FactStore {
         row.getLong("given"),
         row.getBoolean("overridden"),
         row.getLong("unlicensed"),
-        instant(row, "no_show_at"));
+        Rows.instantOrNull(row, "no_show_at"));
   }
 
   private static VisitFact.@Nullable Marked marked(Row row, String version, String at) {
     var number = row.getLong(version);
     return number == null ? null : new VisitFact.Marked(number, Rows.instant(row, at));
-  }
-
-  private static @Nullable Instant instant(Row row, String column) {
-    var time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
   }
 
   private static @Nullable Long version(VisitFact.@Nullable Marked marked) {

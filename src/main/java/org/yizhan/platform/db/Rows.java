@@ -3,10 +3,12 @@ package org.yizhan.platform.db;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Rows to records. */
 public final class Rows {
@@ -26,5 +28,11 @@ public final class Rows {
   /** A timestamptz column that is never null. */
   public static Instant instant(Row row, String column) {
     return row.getOffsetDateTime(column).toInstant();
+  }
+
+  /** A timestamptz column. */
+  public static @Nullable Instant instantOrNull(Row row, String column) {
+    @Nullable OffsetDateTime time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
   }
 }

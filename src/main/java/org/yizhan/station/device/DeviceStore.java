@@ -131,14 +131,9 @@ final class DeviceStore {
         row.getString("name"),
         row.getBoolean("own_key"),
         Rows.instant(row, "enrolled_at"),
-        instantOrNull(row, "revoked_at"),
-        instantOrNull(row, "received_at"),
+        Rows.instantOrNull(row, "revoked_at"),
+        Rows.instantOrNull(row, "received_at"),
         row.getLong("skew"));
-  }
-
-  private static @Nullable Instant instantOrNull(Row row, String column) {
-    var at = row.getOffsetDateTime(column);
-    return at == null ? null : at.toInstant();
   }
 
   private static OffsetDateTime utc(Instant at) {

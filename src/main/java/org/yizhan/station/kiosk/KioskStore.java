@@ -107,15 +107,15 @@ final class KioskStore {
         row.getLong("version"),
         row.getString("name"),
         Rows.instant(row, "enrolled_at"),
-        instantOrNull(row, "revoked_at"),
+        Rows.instantOrNull(row, "revoked_at"),
         printing(row),
         state == null
             ? null
             : new Kiosk.PrinterHealth(PrinterState.of(state), Rows.instant(row, "printer_since")),
         new Kiosk.Life(
             row.getString("page"),
-            instantOrNull(row, "touched_at"),
-            instantOrNull(row, "heard_at")));
+            Rows.instantOrNull(row, "touched_at"),
+            Rows.instantOrNull(row, "heard_at")));
   }
 
   private static Printing printing(Row row) {
@@ -126,11 +126,6 @@ final class KioskStore {
               new PrinterAddress(row.getString("printer_host"), row.getInteger("printer_port")));
       default -> new Printing.None();
     };
-  }
-
-  private static @Nullable Instant instantOrNull(Row row, String column) {
-    var at = row.getOffsetDateTime(column);
-    return at == null ? null : at.toInstant();
   }
 
   private static OffsetDateTime utc(Instant at) {

@@ -249,7 +249,6 @@ final class ScheduleStore {
 
   private Occupied occupied(Row row) {
     @Nullable UUID building = row.getUUID("building_id");
-    @Nullable OffsetDateTime atDoor = row.getOffsetDateTime("at_door");
     return new Occupied(
         row.getUUID("id"),
         row.getUUID("worker_id"),
@@ -257,7 +256,7 @@ final class ScheduleStore {
         row.getUUID("hold_id"),
         row.getUUID("visit_id"),
         building == null ? null : addressBook.building(building).place(),
-        atDoor == null ? null : atDoor.toInstant(),
+        Rows.instantOrNull(row, "at_door"),
         row.getUUID("crew"));
   }
 

@@ -69,7 +69,6 @@ final class TravelStore {
     var arrived = Rows.instant(row, "arrived");
     @Nullable OffsetDateTime from = row.getOffsetDateTime("departed_on_device");
     @Nullable OffsetDateTime to = row.getOffsetDateTime("arrived_on_device");
-    @Nullable OffsetDateTime over = row.getOffsetDateTime("over");
     return new Trip(
         row.getUUID("worker_id"),
         new Place(row.getInteger("home_east"), row.getInteger("home_north")),
@@ -78,6 +77,6 @@ final class TravelStore {
         departed,
         arrived,
         from == null || to == null ? null : Duration.between(from, to),
-        over == null ? null : over.toInstant());
+        Rows.instantOrNull(row, "over"));
   }
 }
