@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,108 +21,6 @@ import org.junit.jupiter.api.Test;
 /** The import rules of the house. A rule that matches no class fails: it would guard nothing. */
 class ArchitectureTest {
   private static final String ROOT = "org.yizhan.";
-
-  /** Who may use whom among the features; whatever is not listed is forbidden. */
-  private static final Map<String, Set<String>> EDGES =
-      Map.ofEntries(
-          Map.entry("station.workforce", Set.of("station.household")),
-          Map.entry(
-              "station.schedule",
-              Set.of(
-                  "station.catalog",
-                  "station.household",
-                  "station.travel",
-                  "station.workforce",
-                  "station.licence")),
-          Map.entry("station.travel", Set.of("station.household")),
-          Map.entry("station.licence", Set.of("station.catalog", "station.workforce")),
-          Map.entry(
-              "station.visit",
-              Set.of(
-                  "station.catalog", "station.household", "station.travel", "station.workforce")),
-          Map.entry(
-              "station.dispatch",
-              Set.of(
-                  "station.catalog",
-                  "station.household",
-                  "station.workforce",
-                  "station.licence",
-                  "station.schedule",
-                  "station.travel",
-                  "station.visit")),
-          Map.entry(
-              "station.booking",
-              Set.of(
-                  "station.catalog",
-                  "station.household",
-                  "station.workforce",
-                  "station.schedule",
-                  "station.visit",
-                  "station.dispatch")),
-          Map.entry(
-              "station.tracking",
-              Set.of(
-                  "station.catalog",
-                  "station.household",
-                  "station.workforce",
-                  "station.licence",
-                  "station.schedule",
-                  "station.visit",
-                  "station.preference",
-                  "station.booking")),
-          Map.entry(
-              "station.roster",
-              Set.of("station.workforce", "station.schedule", "station.visit", "station.dispatch")),
-          Map.entry(
-              "station.preference",
-              Set.of("station.workforce", "station.schedule", "station.visit", "station.dispatch")),
-          Map.entry(
-              "station.suspension",
-              Set.of(
-                  "station.catalog",
-                  "station.household",
-                  "station.workforce",
-                  "station.schedule",
-                  "station.visit",
-                  "station.dispatch")),
-          Map.entry(
-              "station.register",
-              Set.of(
-                  "station.catalog",
-                  "station.household",
-                  "station.workforce",
-                  "station.licence",
-                  "station.schedule",
-                  "station.dispatch")),
-          Map.entry(
-              "station.figures",
-              Set.of("station.household", "station.travel", "station.workforce")),
-          Map.entry("station.alarm", Set.of("station.visit", "station.workforce")),
-          Map.entry(
-              "station.board",
-              Set.of(
-                  "station.catalog",
-                  "station.travel",
-                  "station.workforce",
-                  "station.schedule",
-                  "station.visit",
-                  "station.alarm")),
-          Map.entry("station.access", Set.of("station.kiosk")),
-          Map.entry(
-              "station.printing", Set.of("station.booking", "station.kiosk", "station.queue")),
-          Map.entry("station.device", Set.of("station.workforce")),
-          Map.entry(
-              "station.photo", Set.of("station.evidence", "station.visit", "station.workforce")),
-          Map.entry("station.live", Set.of("station.visit")),
-          Map.entry("station.queue", Set.of("station.visit")),
-          Map.entry(
-              "station.display", Set.of("station.queue", "station.register", "station.visit")),
-          Map.entry("city.world", Set.of("station.household", "station.visit")),
-          Map.entry("station.sample", Set.of("station.household", "station.schedule")),
-          Map.entry("hub.figures", Set.of("hub.access")),
-          Map.entry("hub.district", Set.of("hub.access", "hub.figures")),
-          Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange")),
-          Map.entry("hub.overview", Set.of("hub.access", "hub.exchange", "hub.figures")));
 
   private static JavaClasses classes;
 
@@ -189,7 +86,9 @@ class ArchitectureTest {
     }
     assertThat(found).isNotEmpty();
     found.forEach((feature, used) ->
-        assertThat(EDGES.getOrDefault(feature, Set.of())).as(feature).containsAll(used));
+        assertThat(FeatureEdges.ALLOWED.getOrDefault(feature, Set.of()))
+            .as(feature)
+            .containsAll(used));
   }
 
   @Test

@@ -201,25 +201,6 @@ public final class Examples {
                         station.firstRun("/console/password"))));
     byOperation.put("getSession", (who, t) -> Request.of("sessions/current"));
     byOperation.put("signOut", (who, t) -> Request.of("sessions/current"));
-    byOperation.put("listKioskCalls", (who, t) -> Request.of("kiosks/calls"));
-    byOperation.put("callPerson", (who, t) -> Request.of("kiosks/calls"));
-    byOperation.put(
-        "answerKioskCall", (who, t) -> Request.of("kiosks/calls/" + call() + "/answer"));
-    byOperation.put("pairKiosk", (who, t) -> Request.of("kiosks/pairings"));
-    byOperation.put(
-        "enrolKiosk",
-        (who, t) ->
-            Request.of("kiosks/enrolments")
-                .body(
-                    Map.of(
-                        "code",
-                        station.manager().post("/api/v1/kiosks/pairings").is(201).text("/code"),
-                        "name",
-                        "Door")));
-  }
-
-  private String call() {
-    return station.kiosk().caller().post("/api/v1/kiosks/calls").is(201).text("/id");
   }
 
   private String building() {

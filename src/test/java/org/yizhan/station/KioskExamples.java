@@ -45,6 +45,24 @@ final class KioskExamples {
         (who, t) ->
             Request.of("kiosks/current/health")
                 .body(Map.of("page", "kiosk-Ab12", "idleSeconds", 3)));
+    examples.put("listKioskCalls", (who, t) -> Request.of("kiosks/calls"));
+    examples.put("callPerson", (who, t) -> Request.of("kiosks/calls"));
+    examples.put("answerKioskCall", (who, t) -> Request.of("kiosks/calls/" + call() + "/answer"));
+    examples.put("pairKiosk", (who, t) -> Request.of("kiosks/pairings"));
+    examples.put(
+        "enrolKiosk",
+        (who, t) ->
+            Request.of("kiosks/enrolments")
+                .body(
+                    Map.of(
+                        "code",
+                        station.manager().post("/api/v1/kiosks/pairings").is(201).text("/code"),
+                        "name",
+                        "Door")));
+  }
+
+  private String call() {
+    return station.kiosk().caller().post("/api/v1/kiosks/calls").is(201).text("/id");
   }
 
   private String place() {

@@ -182,7 +182,7 @@ class RestartIT {
   @Test
   void aSecondStationOnTheSameDirectoryRefusesToStart() {
     assertThatThrownBy(
-            () -> StationFixture.Running.start(station.settings(), station.data(), station.clock()))
+            () -> RunningStation.start(station.settings(), station.data(), station.clock()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("another Yizhan uses");
     station.anybody().get("/health/ready").is(200);
@@ -198,7 +198,7 @@ class RestartIT {
     settings.put("YIZHAN_DATABASE_OWNER_PASSWORD", password("database-owner"));
     var before = station.database().settledCounts();
 
-    assertThatThrownBy(() -> StationFixture.Running.start(settings, elsewhere, station.clock()))
+    assertThatThrownBy(() -> RunningStation.start(settings, elsewhere, station.clock()))
         .hasMessageContaining("Another station works on this database");
 
     assertThat(station.database().settledCounts()).isEqualTo(before);

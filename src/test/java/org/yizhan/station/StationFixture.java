@@ -1,11 +1,5 @@
 package org.yizhan.station;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.AbstractVerticle;
-import io.vertx.core.DeploymentOptions;
-import io.vertx.core.ThreadingModel;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.auth.Tokens;
-import org.yizhan.platform.config.Config;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.json.Json;
 
@@ -60,7 +53,7 @@ public final class StationFixture implements BeforeAllCallback, AfterAllCallback
   private final TestClock clock = new TestClock();
   private @Nullable Path data;
   private @Nullable StationDatabase database;
-  private @Nullable Running running;
+  private @Nullable RunningStation running;
   private @Nullable HubFixture hub;
   private @Nullable String kioskToken;
   private @Nullable String managerToken;
@@ -123,7 +116,7 @@ public final class StationFixture implements BeforeAllCallback, AfterAllCallback
 
   /** Starts the station on the data it had before. */
   public void start() {
-    running = Running.start(settings, data(), clock);
+    running = RunningStation.start(settings, data(), clock);
   }
 
   /** Stops it as Ctrl-C does; the data stays. Does nothing when it does not run. */
@@ -131,52 +124,6 @@ public final class StationFixture implements BeforeAllCallback, AfterAllCallback
     if (running != null) {
       running.vertx().close().await();
       running = null;
-    }
-  }
-
-  /** A station in its own Vert.x, as the program runs it. */
-  public record Running(Vertx vertx, Station station) {
-    /** Starts one; throws what the start threw. */
-    public static Running start(Map<String, String> settings, Path data, TestClock clock) {
-      var config = Config.load("station.yaml", null, settings, StationConfig.class);
-      var vertx = Vertx.vertx();
-      var verticle = new StationVerticle(config, data, clock);
-      try {
-        vertx
-            .deployVerticle(
-                verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
-            .await();
-      } catch (RuntimeException e) {
-        vertx.close().await();
-        throw e;
-      }
-      return new Running(vertx, Objects.requireNonNull(verticle.station));
-    }
-  }
-
-  private static final class StationVerticle extends AbstractVerticle {
-    private final StationConfig config;
-    private final Path data;
-    private final TestClock clock;
-    private @Nullable Station station;
-
-    StationVerticle(StationConfig config, Path data, TestClock clock) {
-      this.config = config;
-      this.data = data;
-      this.clock = clock;
-    }
-
-    @Override
-    public void start() {
-      var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      station = Station.start(vertx, config, data, meters, clock);
-    }
-
-    @Override
-    public void stop() {
-      if (station != null) {
-        station.close();
-      }
     }
   }
 
