@@ -42,44 +42,53 @@ public record Sheet(
     return new Reply.Streamed(response -> stream(response, csv));
   }
 
-  private void stream(HttpServerResponse response, boolean csv) {
+  void stream(HttpServerResponse response, boolean csv) {
     var file = name + (csv ? ".csv" : ".xlsx");
     Reply.fileHeaders(file).forEach(response::putHeader);
     response.putHeader("Content-Type", csv ? "text/csv; charset=utf-8" : XLSX).setChunked(true);
-    try (var out = new BufferedOutputStream(new ResponseStream(response), BYTES_AT_ONCE)) {
+    var out = new BufferedOutputStream(new ResponseStream(response), BYTES_AT_ONCE);
+    var whole = false;
+    try {
       if (csv) {
         csv(out);
       } else {
         xlsx(out);
       }
+      out.close();
+      whole = true;
     } catch (IOException e) {
-      response.reset(); // Nobody takes half a table for a whole one.
+      // Whoever read it is gone.
+    } finally {
+      if (!whole) {
+        response.reset(); // An answer that ended would let half a table pass for a whole one.
+      }
     }
   }
 
+  /** Nothing is finished when a row fails: what was written until then opens nowhere. */
   private void xlsx(OutputStream out) throws IOException {
-    try (var workbook = new Workbook(out, "Yizhan", "1.0")) {
-      var sheet = workbook.newWorksheet(name);
-      for (int column = 0; column < columns.size(); column++) {
-        sheet.value(0, column, columns.get(column).heading());
-        sheet.style(0, column).bold().set();
+    var workbook = new Workbook(out, "Yizhan", "1.0");
+    var sheet = workbook.newWorksheet(name);
+    for (int column = 0; column < columns.size(); column++) {
+      sheet.value(0, column, columns.get(column).heading());
+      sheet.style(0, column).bold().set();
+    }
+    sheet.freezePane(1, 1);
+    int row = 1;
+    for (var values : rows) {
+      for (int column = 0; column < values.size(); column++) {
+        if (values.get(column) instanceof Number number) {
+          sheet.value(row, column, number);
+          sheet.style(row, column).format(columns.get(column).format()).set();
+        } else if (values.get(column) != null) {
+          sheet.value(row, column, values.get(column).toString());
+        }
       }
-      sheet.freezePane(1, 1);
-      int row = 1;
-      for (var values : rows) {
-        for (int column = 0; column < values.size(); column++) {
-          if (values.get(column) instanceof Number number) {
-            sheet.value(row, column, number);
-            sheet.style(row, column).format(columns.get(column).format()).set();
-          } else if (values.get(column) != null) {
-            sheet.value(row, column, values.get(column).toString());
-          }
-        }
-        if (row++ % ROWS_AT_ONCE == 0) {
-          sheet.flush();
-        }
+      if (row++ % ROWS_AT_ONCE == 0) {
+        sheet.flush();
       }
     }
+    workbook.finish();
   }
 
   private void csv(OutputStream out) throws IOException {
@@ -97,7 +106,10 @@ public record Sheet(
     out.write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A cell that begins like a formula is made text, because a spreadsheet would run it. */
+  /**
+   * A cell that begins like a formula is made text, because a spreadsheet would run it; also in the
+   * wide signs of Chinese input.
+   */
   static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
@@ -106,7 +118,7 @@ public record Sheet(
       return value.toString();
     }
     var text = value.toString();
-    var safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    var safe = text.matches("(?s)[=+\\-@\\t\\r\\n＝＋－＠].*") ? "'" + text : text;
     return '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,9 +1,9 @@
 package org.yizhan.platform.http;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One stream of server-sent events. A reader too slow to keep up is cut off: it comes back and
@@ -18,8 +18,7 @@ public final class Sse {
   private final Vertx vertx;
   private final HttpServerResponse response;
   private final long keepAlive;
-  private Runnable onClose = () -> {};
-  private final AtomicBoolean over = new AtomicBoolean();
+  private final Promise<Void> over = Promise.promise();
 
   private Sse(Vertx vertx, HttpServerResponse response) {
     this.vertx = vertx;
@@ -38,12 +37,15 @@ public final class Sse {
         .putHeader("X-Accel-Buffering", "no");
     var sse = new Sse(vertx, response);
     sse.write(": welcome\n\n");
+    if (response.closed()) {
+      sse.end(); // Whoever asked went away before, and nobody says so again.
+    }
     return sse;
   }
 
-  /** Runs {@code action} once the stream is closed, whoever closes it. */
+  /** Runs {@code action} once the stream is closed, whoever closes it; at once when it is. */
   public void onClose(Runnable action) {
-    onClose = action;
+    over.future().onSuccess(closed -> action.run());
   }
 
   /** Sends one event; does nothing once the stream is closed. */
@@ -52,9 +54,17 @@ public final class Sse {
     write("id: " + id + "\nevent: " + type + "\ndata: " + data + "\n\n");
   }
 
+  /** Ends the stream, unless it is over. */
+  public void close() {
+    if (!over.future().isComplete()) {
+      end();
+      response.end();
+    }
+  }
+
   /** The connection may outlive the stream until the reader takes what was written before. */
   private void write(String text) {
-    if (over.get()) {
+    if (over.future().isComplete()) {
       return;
     }
     if (response.writeQueueFull()) {
@@ -66,9 +76,7 @@ public final class Sse {
   }
 
   private void end() {
-    if (over.compareAndSet(false, true)) {
-      vertx.cancelTimer(keepAlive);
-      onClose.run();
-    }
+    vertx.cancelTimer(keepAlive);
+    over.tryComplete();
   }
 }

@@ -9,6 +9,8 @@ class SheetTest {
   void makesTextOfWhatASpreadsheetWouldRun() {
     assertThat(Sheet.cell("=1+1")).isEqualTo("\"'=1+1\"");
     assertThat(Sheet.cell("+86 10")).startsWith("\"'+");
+    assertThat(Sheet.cell("＝1＋1")).startsWith("\"'＝");
+    assertThat(Sheet.cell("\n=1+1")).startsWith("\"'\n");
     assertThat(Sheet.cell("和平里 \"东\"")).isEqualTo("\"和平里 \"\"东\"\"\"");
     assertThat(Sheet.cell(-2.5)).isEqualTo("-2.5");
     assertThat(Sheet.cell(null)).isEmpty();

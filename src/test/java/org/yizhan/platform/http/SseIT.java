@@ -3,7 +3,9 @@ package org.yizhan.platform.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -35,10 +37,14 @@ class SseIT {
   }
 
   private Socket connect(Consumer<Sse> writer) throws Exception {
+    return ask(request -> writer.accept(Sse.open(vertx, request.response())));
+  }
+
+  private Socket ask(Handler<HttpServerRequest> handler) throws Exception {
     var server =
         vertx
             .createHttpServer()
-            .requestHandler(request -> writer.accept(Sse.open(vertx, request.response())))
+            .requestHandler(handler)
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
@@ -77,6 +83,28 @@ class SseIT {
       assertThat(socket.getInputStream().transferTo(OutputStream.nullOutputStream()))
           .isBetween(1_000_000L, MOST_WAITING);
     }
+  }
+
+  @Test
+  void whoWentAwayBeforeTheStreamBeganIsForgotten() throws Exception {
+    var asked = new CompletableFuture<Void>();
+    var forgotten = new CompletableFuture<Void>();
+    var socket =
+        ask(request -> {
+          request
+              .connection()
+              .closeHandler(gone -> vertx.runOnContext(later -> open(request, forgotten)));
+          asked.complete(null);
+        });
+    asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+    socket.close();
+
+    assertThat(forgotten).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
+  }
+
+  private void open(HttpServerRequest request, CompletableFuture<Void> forgotten) {
+    Sse.open(vertx, request.response()).onClose(() -> forgotten.complete(null));
   }
 
   /** Sends for as long as the stream is open, and as much again after it was closed. */
