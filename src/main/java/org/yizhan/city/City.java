@@ -1,7 +1,5 @@
 package org.yizhan.city;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -17,12 +15,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.slf4j.LoggerFactory;
 import org.yizhan.city.world.StationWorld;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.report.HubClient;
-import org.yizhan.station.report.HubLink;
 import org.yizhan.station.report.HubLinkConfig;
 
 /**
@@ -65,7 +61,6 @@ final class City {
    * @param said told how far it is, every few seconds
    */
   static CityTruth run(Vertx vertx, CitySettings settings, Consumer<Progress> said) {
-    quieten();
     var http =
         vertx.createHttpClient(
             new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
@@ -80,13 +75,6 @@ final class City {
       }
     } finally {
       http.close().await();
-    }
-  }
-
-  /** A bad network is nothing to be told of here. */
-  private static void quieten() {
-    if (LoggerFactory.getLogger(HubLink.class.getPackageName()) instanceof Logger logger) {
-      logger.setLevel(Level.ERROR);
     }
   }
 

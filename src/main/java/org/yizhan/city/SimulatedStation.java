@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.helpers.NOPLogger;
 import org.yizhan.city.world.StationWorld;
 import org.yizhan.city.world.Truth;
 import org.yizhan.platform.text.Text;
@@ -67,11 +68,19 @@ final class SimulatedStation {
     return name;
   }
 
-  /** Begins to report. */
+  /** Begins to report; a bad network is nothing to be told of here. */
   void report() {
     link =
         HubLink.start(
-            vertx, log, log.epoch(), network, config, name, Map.of(), new SimpleMeterRegistry());
+            vertx,
+            log,
+            log.epoch(),
+            network,
+            config,
+            name,
+            Map.of(),
+            new SimpleMeterRegistry(),
+            NOPLogger.NOP_LOGGER);
   }
 
   /** Ends to report; what was not acknowledged is kept. */

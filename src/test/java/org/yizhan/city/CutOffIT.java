@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.yizhan.hub.HubServer;
 import org.yizhan.platform.VirtualThreads;
 import org.yizhan.platform.crypto.KeyFiles;
@@ -106,7 +107,17 @@ class CutOffIT {
       var network = new BadNetwork(client, NONE, now::get, new SplittableRandom(index));
       var name = new Text("模拟驿站 " + index, "Simulated station " + index);
       var meters = new SimpleMeterRegistry();
-      var end = HubLink.start(vertx, log, log.epoch(), network, config, name, Map.of(), meters);
+      var end =
+          HubLink.start(
+              vertx,
+              log,
+              log.epoch(),
+              network,
+              config,
+              name,
+              Map.of(),
+              meters,
+              LoggerFactory.getLogger(CutOffIT.class));
       return new Link(id, log, network, end);
     });
   }

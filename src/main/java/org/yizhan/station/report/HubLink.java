@@ -35,6 +35,7 @@ public final class HubLink {
   private final Text name;
   private final Outbox outbox;
   private final Uplink hub;
+  private final Logger log;
   private final BackOff backOff;
   private final Context context;
   private final Runnable unsubscribe;
@@ -62,12 +63,14 @@ public final class HubLink {
       Text name,
       Outbox outbox,
       Uplink hub,
-      ReportSource source) {
+      ReportSource source,
+      Logger log) {
     this.vertx = vertx;
     this.config = config;
     this.name = name;
     this.outbox = outbox;
     this.hub = hub;
+    this.log = log;
     this.backOff = new BackOff(config.longestBackOff(), ThreadLocalRandom.current());
     this.context = vertx.getOrCreateContext();
     this.unsubscribe = source.subscribe(this::sealed);
@@ -98,10 +101,10 @@ public final class HubLink {
     var store = new ReportStore(db, log);
     var key = keys.ed25519("station");
     var hub = new HubClient(vertx, vertx.createHttpClient(), config, store.station(), key, clock);
-    return start(vertx, store, epoch, hub, config, name, takers, meters);
+    return start(vertx, store, epoch, hub, config, name, takers, meters, LOG);
   }
 
-  /** As above, from any source and to any hub. */
+  /** As above, from any source and to any hub; {@code log} is told of trouble. */
   public static Runnable start(
       Vertx vertx,
       ReportSource source,
@@ -110,9 +113,10 @@ public final class HubLink {
       HubLinkConfig config,
       Text name,
       Map<String, Consumer<Map<String, Object>>> takers,
-      MeterRegistry meters) {
-    var outbox = new Outbox(source, epoch, takers);
-    var link = new HubLink(vertx, config, name, outbox, hub, source);
+      MeterRegistry meters,
+      Logger log) {
+    var outbox = new Outbox(source, epoch, takers, log);
+    var link = new HubLink(vertx, config, name, outbox, hub, source, log);
     meters.gauge("yizhan.hub.lag.events", outbox, Outbox::missing);
     link.context.runOnContext(ignored -> link.run());
     return link::close;
@@ -196,7 +200,7 @@ public final class HubLink {
     backOff.reset();
     if (!trouble.isEmpty()) {
       trouble = "";
-      LOG.atInfo().log("The hub is reached again");
+      log.atInfo().log("The hub is reached again");
     }
   }
 
@@ -222,7 +226,7 @@ public final class HubLink {
     }
     try {
       hub.enrol(name);
-      LOG.atInfo().log("The hub knows this station now");
+      log.atInfo().log("The hub knows this station now");
     } catch (Exception e) { // As above.
       tell("The hub does not enrol this station", e);
     }
@@ -232,7 +236,7 @@ public final class HubLink {
   private void tell(String what, Exception failure) {
     if (!failure.toString().equals(trouble)) {
       trouble = failure.toString();
-      LOG.atWarn().addKeyValue("cause", trouble).log(what);
+      log.atWarn().addKeyValue("cause", trouble).log(what);
     }
   }
 

@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yizhan.platform.events.SealedEvent;
 
 /** What the hub is still to get, and what of its downlink was applied. */
 final class Outbox {
-  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int BATCH = 500;
 
   /** Keeps a call below the 1 MB that proxies commonly take, quotes of JSON in JSON included. */
@@ -20,6 +18,7 @@ final class Outbox {
   private final ReportSource source;
   private final UUID epoch;
   private final Map<String, Consumer<Map<String, Object>>> takers;
+  private final Logger log;
   private volatile Progress progress;
   private volatile long head;
   private long applied;
@@ -28,10 +27,15 @@ final class Outbox {
    * @param epoch the epoch that is being sealed
    * @param takers what applies an item of the downlink, by its type
    */
-  Outbox(ReportSource source, UUID epoch, Map<String, Consumer<Map<String, Object>>> takers) {
+  Outbox(
+      ReportSource source,
+      UUID epoch,
+      Map<String, Consumer<Map<String, Object>>> takers,
+      Logger log) {
     this.source = source;
     this.epoch = epoch;
     this.takers = takers;
+    this.log = log;
     this.progress = new Progress(source.legs(epoch));
     this.head = source.head(epoch);
     this.applied = source.applied();
@@ -113,7 +117,7 @@ final class Outbox {
     } catch (IllegalArgumentException e) {
       // Told below: sent again it would be no better.
     }
-    LOG.atWarn()
+    log.atWarn()
         .addKeyValue("number", item.number())
         .addKeyValue("type", item.type())
         .log("The hub sent something that this version does not know");
