@@ -37,7 +37,7 @@ public final class AccountRoutes {
       UUID id,
       String name,
       String role,
-      Official.@Nullable District district,
+      @Nullable DistrictName district,
       OffsetDateTime createdAt,
       @Nullable OffsetDateTime closedAt) {}
 

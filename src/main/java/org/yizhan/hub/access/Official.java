@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
-import org.yizhan.platform.text.Text;
 
 /**
  * Somebody of the city who signs in.
@@ -18,13 +17,10 @@ record Official(
     UUID id,
     String name,
     Role role,
-    @Nullable District district,
+    @Nullable DistrictName district,
     Instant createdAt,
     @Nullable Instant closedAt,
     @Nullable Instant sessionsFrom) {
-  /** A district and its name. */
-  record District(UUID id, Text name) {}
-
   /** Whether a session that began then still counts. */
   boolean admits(Instant signedInAt) {
     return closedAt == null && (sessionsFrom == null || !signedInAt.isBefore(sessionsFrom));

@@ -83,15 +83,11 @@ final class OfficialStore {
         Role.of(row.getString("role")),
         row.getUUID("district") == null
             ? null
-            : new Official.District(
+            : new DistrictName(
                 row.getUUID("district"),
                 new Text(row.getString("name_zh"), row.getString("name_en"))),
         Rows.instant(row, "created_at"),
-        time(row, "closed_at"),
-        time(row, "sessions_from"));
-  }
-
-  private static @Nullable Instant time(Row row, String column) {
-    return row.getOffsetDateTime(column) == null ? null : Rows.instant(row, column);
+        Rows.instantOrNull(row, "closed_at"),
+        Rows.instantOrNull(row, "sessions_from"));
   }
 }

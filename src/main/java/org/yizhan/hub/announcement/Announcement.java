@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.DistrictName;
 import org.yizhan.platform.text.Text;
 
 /**
@@ -18,16 +19,13 @@ import org.yizhan.platform.text.Text;
 record Announcement(
     UUID id,
     Text text,
-    @Nullable District district,
+    @Nullable DistrictName district,
     LocalDate until,
     String writtenBy,
     Instant writtenAt,
     @Nullable Instant withdrawnAt,
     long stations,
     long received) {
-  /** A district and its name. */
-  record District(UUID id, Text name) {}
-
   /**
    * Whether a station has it.
    *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.DistrictName;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
@@ -39,7 +40,7 @@ public final class AnnouncementRoutes {
   private record View(
       UUID id,
       Text text,
-      Announcement.@Nullable District district,
+      @Nullable DistrictName district,
       LocalDate until,
       String writtenBy,
       OffsetDateTime writtenAt,

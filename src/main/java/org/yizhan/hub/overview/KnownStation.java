@@ -3,6 +3,7 @@ package org.yizhan.hub.overview;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.DistrictName;
 import org.yizhan.platform.text.Text;
 
 /**
@@ -28,10 +29,7 @@ record KnownStation(
    * @param version grows when the city says it anew
    * @param position absent as long as nobody has said
    */
-  record Place(long version, @Nullable District district, @Nullable Position position) {}
-
-  /** The district that it belongs to. */
-  record District(UUID id, Text name) {}
+  record Place(long version, @Nullable DistrictName district, @Nullable Position position) {}
 
   /** Degrees (WGS 84): north and east of zero. */
   record Position(double latitude, double longitude) {}

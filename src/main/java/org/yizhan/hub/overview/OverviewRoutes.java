@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.DistrictName;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
@@ -46,7 +47,7 @@ public final class OverviewRoutes {
       UUID id,
       Text name,
       long placeVersion,
-      KnownStation.@Nullable District district,
+      @Nullable DistrictName district,
       KnownStation.@Nullable Position position,
       Liveness liveness,
       @Nullable OffsetDateTime lastWord,

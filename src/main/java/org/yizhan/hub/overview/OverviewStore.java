@@ -1,7 +1,6 @@
 package org.yizhan.hub.overview;
 
 import io.vertx.sqlclient.Row;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.DistrictName;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
@@ -30,7 +30,9 @@ final class OverviewStore {
 
   private static final String FIGURES =
       """
-      SELECT station, bookings, cancelled, visits, under_way, finished FROM station_day WHERE day = $1
+      SELECT d.station, d.bookings, d.cancelled, d.visits, d.under_way, d.finished
+      FROM station_day d JOIN station s ON s.id = d.station
+      WHERE d.day = $1 AND ($2::uuid IS NULL OR s.district = $2) AND ($3::uuid IS NULL OR s.id = $3)
       """;
 
   private static final String EVENTS =
@@ -65,10 +67,14 @@ final class OverviewStore {
         row -> row.getUUID("id"));
   }
 
-  /** Figures of the day, by station. */
-  Map<UUID, Figures> figures(LocalDate day) {
+  /**
+   * Figures of the day, by station.
+   *
+   * @param only one of them; absent for all
+   */
+  Map<UUID, Figures> figures(Scope scope, @Nullable UUID only, LocalDate day) {
     var figures = new HashMap<UUID, Figures>();
-    for (var row : db.rows(FIGURES, day)) {
+    for (var row : db.rows(FIGURES, day, scope.district(), only)) {
       figures.put(
           row.getUUID("station"),
           new Figures(
@@ -90,7 +96,7 @@ final class OverviewStore {
         row.getUUID("id"),
         new Text(row.getString("name_zh"), row.getString("name_en")),
         place(row),
-        lastWord(row),
+        Rows.instantOrNull(row, "last_word"),
         row.getLong("events"),
         row.getLong("forks"),
         row.getLong("last_seq") == null ? null : lastEvent(row));
@@ -102,7 +108,7 @@ final class OverviewStore {
         row.getLong("place_version"),
         row.getUUID("district") == null
             ? null
-            : new KnownStation.District(
+            : new DistrictName(
                 row.getUUID("district"),
                 new Text(row.getString("district_zh"), row.getString("district_en"))),
         latitude == null ? null : new KnownStation.Position(latitude, row.getDouble("longitude")));
@@ -114,10 +120,6 @@ final class OverviewStore {
         Rows.instant(row, "last_at"),
         row.getString("last_type"),
         row.getUUID("last_subject"));
-  }
-
-  private static @Nullable Instant lastWord(Row row) {
-    return row.getOffsetDateTime("last_word") == null ? null : Rows.instant(row, "last_word");
   }
 
   private static KnownStation.EventRow event(Row row) {

@@ -30,7 +30,7 @@ public final class Overviews {
 
   /** The stations that are seen, in the order in which they enrolled. */
   List<Standing> on(Scope scope, LocalDate date) {
-    var figures = store.figures(date);
+    var figures = store.figures(scope, null, date);
     return store.stations(scope, null).stream()
         .map(station -> standing(station, figures.getOrDefault(station.id(), Figures.NONE)))
         .toList();
@@ -43,7 +43,7 @@ public final class Overviews {
    */
   Standing one(Scope scope, UUID id, LocalDate date) {
     var station = store.stations(scope, id).stream().findFirst().orElseThrow(() -> unknown());
-    return standing(station, store.figures(date).getOrDefault(id, Figures.NONE));
+    return standing(station, store.figures(scope, id, date).getOrDefault(id, Figures.NONE));
   }
 
   private Standing standing(KnownStation station, Figures figures) {
