@@ -3,8 +3,6 @@ package org.yizhan.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,34 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.ids.Ids;
 
 /** What officials read of figures, and what becomes of it when a station tells something late. */
-class FiguresIT {
+class FiguresIT extends HubTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Instant NINE = DAY.atTime(9, 0).atZone(ZONE).toInstant();
   private static final UUID WORKER = Ids.next();
-
-  @TempDir private static Path data;
-  private static HubServer hub;
-  private static Vertx vertx;
-
-  @BeforeAll
-  static void start() {
-    hub = new HubServer(data);
-    vertx = Vertx.vertx();
-  }
-
-  @AfterAll
-  static void stop() {
-    hub.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-  }
 
   private static void send(FakeStation station, int first, int last) {
     var answer =
@@ -123,6 +102,37 @@ class FiguresIT {
           assertThat(d.at("/definition/zh").asText()).isNotEmpty();
           assertThat(d.path("source").asText()).isNotEmpty();
         });
+  }
+
+  @Test
+  void keepsANoShowOnItsDayWhenItsVisitIsCancelledAfterwards() {
+    var station = new FakeStation().enrolled(hub);
+    var visit = Ids.next();
+    step(station, visit, "assigned", -120);
+    var alarm = Map.of("visit", visit, "kind", "no-show", "level", 2);
+    station.seal(
+        NINE.plus(Duration.ofMinutes(30)), "org.yizhan.alarm.raised.v1", Ids.next(), alarm);
+    send(station, 1, 2);
+    assertThat(revised(station, 1).at("/values/no-shows").asInt()).isEqualTo(1);
+
+    step(station, visit, "cancelled", 40);
+    send(station, 3, 3);
+
+    var values = revised(station, 2).path("values");
+    assertThat(values.path("visits").asInt()).isZero();
+    assertThat(values.path("no-shows").asInt()).isEqualTo(1);
+    assertThat(values.path("on-time").asDouble(-1)).as("nobody came in time").isZero();
+    var odd = get("/api/v1/exceptions?date=2026-03-10&station=" + station.id).path("visits");
+    assertThat(odd).hasSize(1);
+    assertThat(odd.at("/0/reasons").toString()).isEqualTo("[\"no-show\"]");
+    assertThat(odd.at("/0/start").asText()).startsWith("2026-03-10T09:00");
+
+    step(station, visit, "arrived", 4);
+    send(station, 4, 4);
+
+    assertThat(revised(station, 3).at("/values/no-shows").asInt())
+        .as("somebody had come by then, as is told later")
+        .isZero();
   }
 
   @Test

@@ -65,6 +65,17 @@ final class Fates {
     }
   }
 
+  /** Nobody has come: some households call it off, and some want another time. */
+  void disappoint(int index, VisitStory story, Instant now) {
+    var then = now.plus(chance.minutes(2, 40));
+    var luck = chance.share();
+    if (luck < 0.3) {
+      agenda.add(then, Kind.IS_CANCELLED, story.booking());
+    } else if (luck < 0.6) {
+      agenda.add(then, Kind.IS_MOVED, index, story.visit().assignment(), then);
+    }
+  }
+
   /** Somebody comes, does the work and goes; a phone without a network tells it later. */
   private void come(int index, Visit visit, Instant out) {
     var given = visit.assignment();

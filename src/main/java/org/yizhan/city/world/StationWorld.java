@@ -146,7 +146,7 @@ public final class StationWorld {
       case IS_GIVEN_AGAINST_A_RULE -> give(due, story, List.of("health"));
       case IS_MOVED -> move(due, story);
       case DATE_IS_CANCELLED -> cancelDate(story, due.at());
-      case IS_OVERDUE -> miss(due.at(), story);
+      case IS_OVERDUE -> miss(due, story);
       case IS_ACCEPTED -> report(due, story, VisitState.ACCEPTED);
       case IS_DECLINED -> report(due, story, VisitState.UNASSIGNED);
       case SETS_OUT -> report(due, story, VisitState.DEPARTED);
@@ -208,13 +208,15 @@ public final class StationWorld {
     }
   }
 
-  private void miss(Instant now, VisitStory story) {
+  private void miss(Due due, VisitStory story) {
     if (story.visit().state().compareTo(VisitState.ARRIVED) < 0) {
+      var now = due.at();
       story.miss(now);
       var alarm = new AlarmStory(Ids.next(), story.visit().id(), now);
       told.add(alarm.told());
       agenda.add(now.plus(chance.minutes(10, 60)), Kind.ALARM_CLOSES, diary.alarms().size());
       diary.alarms().add(alarm);
+      fates.disappoint(due.target(), story, now);
     }
   }
 }

@@ -50,6 +50,7 @@ public record Truth(Map<LocalDate, Tally> days) {
     diary.alarms().forEach(alarm -> days.of(alarm.raised()).add(Of.ALARMS, 1));
     var visits = diary.visits().stream().filter(story -> !story.cancelled()).toList();
     visits.forEach(story -> count(story, days.of(story.visit().start())));
+    diary.visits().forEach(story -> countMissed(story, days));
     countSteady(visits, days);
     days.tallies().values().forEach(Tally::judge);
     return new Truth(days.tallies());
@@ -70,16 +71,23 @@ public record Truth(Map<LocalDate, Tally> days) {
       day.add(Of.CERTIFIED, story.certified() ? 1 : 0);
     }
     var came = story.came();
-    if (came != null || story.noShow()) {
+    if (came != null) {
       day.add(Of.AWAITED, 1);
-      var punctual = came != null && !came.isAfter(visit.start().plus(GRACE));
-      day.add(Of.PUNCTUAL, punctual ? 1 : 0);
+      day.add(Of.PUNCTUAL, came.isAfter(visit.start().plus(GRACE)) ? 0 : 1);
     }
-    day.add(Of.NO_SHOWS, story.noShow() ? 1 : 0);
     var accepted = story.accepted();
     if (accepted != null) {
       day.add(Of.ANSWERS, 1);
       day.add(Of.ANSWER_SECONDS, Duration.between(story.made(), accepted).toSeconds());
+    }
+  }
+
+  /** Nobody came at that time, whatever became of the visit afterwards. */
+  private static void countMissed(VisitStory story, Days days) {
+    for (var start : story.noShows()) {
+      var kept = story.wasKept() && start.equals(story.visit().start());
+      days.of(start).add(Of.NO_SHOWS, 1);
+      days.of(start).add(Of.AWAITED, kept ? 0 : 1);
     }
   }
 

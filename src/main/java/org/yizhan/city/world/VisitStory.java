@@ -3,6 +3,7 @@ package org.yizhan.city.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,10 @@ final class VisitStory {
   private Visit visit;
   private @Nullable Instant accepted;
   private @Nullable Instant came;
-  private @Nullable Instant missed;
+
+  /** When it was first said that nobody had come, by the time for which the visit was planned. */
+  private final Map<Instant, Instant> missed = new TreeMap<>();
+
   private boolean againstRule;
   private boolean unlicensed;
   private int reports;
@@ -36,7 +40,7 @@ final class VisitStory {
     var copy = new VisitStory(booking, visit, made);
     copy.accepted = accepted;
     copy.came = came;
-    copy.missed = missed;
+    copy.missed.putAll(missed);
     copy.againstRule = againstRule;
     copy.unlicensed = unlicensed;
     copy.reports = reports;
@@ -74,9 +78,14 @@ final class VisitStory {
     return visit.state() == VisitState.CANCELLED;
   }
 
-  /** It was said that nobody had come, and that was so. */
-  boolean noShow() {
-    return missed != null && (came == null || came.isAfter(missed));
+  /** For which times it was said that nobody had come, and that was so. */
+  Set<Instant> noShows() {
+    return missed.keySet();
+  }
+
+  /** Whether somebody came to it at the time for which it is planned now. */
+  boolean wasKept() {
+    return !cancelled() && came != null;
   }
 
   /** Given by every rule, and every credential was there whenever the worker reported. */
@@ -137,6 +146,7 @@ final class VisitStory {
     }
     if (next == VisitState.ARRIVED) {
       came = since;
+      missed.values().removeIf(said -> !since.isAfter(said));
     }
     var details = new TreeMap<String, Object>();
     details.put("source", "device");
@@ -152,6 +162,6 @@ final class VisitStory {
 
   /** It is said that nobody has come. */
   void miss(Instant at) {
-    missed = at;
+    missed.putIfAbsent(visit.start(), at);
   }
 }

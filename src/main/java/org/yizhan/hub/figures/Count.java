@@ -19,11 +19,14 @@ public enum Count {
   UNDER_WAY,
   /** Of these finished. */
   FINISHED,
-  /** Of these somebody came, or should have and did not. */
+  /** Of these somebody came; and times of visits at which somebody should have come and did not. */
   DUE,
   /** Of these somebody came by {@link DayRules#GRACE} after the start. */
   ON_TIME,
-  /** Visits to which nobody had come when the no-show was raised. */
+  /**
+   * Times of visits at which nobody had come when the no-show was raised, also where the visit was
+   * cancelled or moved afterwards.
+   */
   NO_SHOWS,
   /** Visits that a worker accepted. */
   ANSWERED,

@@ -27,12 +27,14 @@ final class DayRules {
    *
    * @param visits that begin that day
    * @param moments of that day
+   * @param missed times of that day at which somebody should have come and nobody had
    * @param before who was in a household at its finished visit before this one, by visit; at most
    *     {@link #STEADY} back; visits without one are absent
    */
   record Day(
       Collection<VisitFact> visits,
       Collection<Fact.Moment> moments,
+      Collection<Missed> missed,
       Map<UUID, ? extends Collection<UUID>> before) {}
 
   static Counts count(Day day) {
@@ -52,7 +54,20 @@ final class DayRules {
         counts = counts.plus(count(visit, day.before().get(visit.visit())));
       }
     }
+    for (var missed : day.missed()) {
+      counts = counts.with(Count.NO_SHOWS, 1).with(Count.DUE, cameLate(day, missed) ? 0 : 1);
+    }
     return ability(counts);
+  }
+
+  /** Somebody came to that visit in the end, and so it is counted as one that was due. */
+  private static boolean cameLate(Day day, Missed missed) {
+    return day.visits().stream()
+        .anyMatch(visit ->
+            visit.visit().equals(missed.visit())
+                && missed.start().equals(visit.start())
+                && !visit.is("cancelled")
+                && visit.arrival() != null);
   }
 
   private static Counts ability(Counts counts) {
@@ -77,11 +92,6 @@ final class DayRules {
     if (came != null && start != null) {
       var late = came.isAfter(start.plus(GRACE));
       counts = counts.with(Count.DUE, 1).with(Count.ON_TIME, late ? 0 : 1);
-    } else if (visit.noShow()) {
-      counts = counts.with(Count.DUE, 1);
-    }
-    if (visit.noShow()) {
-      counts = counts.with(Count.NO_SHOWS, 1);
     }
     if (visit.accepted() != null && visit.first() != null) {
       var waited = Duration.between(visit.first().at(), visit.accepted().at()).toSeconds();

@@ -148,6 +148,6 @@ final class DayStore {
     return new Kept(
         Counts.of(count -> row.getLong(count.column())),
         row.getInteger("revision"),
-        row.getOffsetDateTime("revised_at") == null ? null : Rows.instant(row, "revised_at"));
+        Rows.instantOrNull(row, "revised_at"));
   }
 }

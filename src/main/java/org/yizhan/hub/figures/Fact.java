@@ -27,7 +27,23 @@ sealed interface Fact {
       @Nullable Instant since,
       boolean overridden,
       boolean unlicensed)
-      implements Fact {}
+      implements Fact {
+    /** When somebody came, by this step; absent when it says nothing of that. */
+    @Nullable Instant came() {
+      return reached("arrived") || reached("started") ? reachedAt() : null;
+    }
+
+    /**
+     * A step that comes late leaves the state as it is, and says nothing of when it was reached.
+     */
+    boolean reached(String wanted) {
+      return what.equals(wanted) && state.equals(wanted);
+    }
+
+    Instant reachedAt() {
+      return since == null ? at : since;
+    }
+  }
 
   /** Nobody had come to a visit. */
   record NoShow(UUID visit, Instant at) implements Fact {}

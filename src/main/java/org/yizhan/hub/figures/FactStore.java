@@ -22,7 +22,7 @@ final class FactStore {
   private static final String VISIT =
       """
       SELECT visit, version, state, start, finish, worker, household, first_version, first_at, accepted, accepted_at,
-             arrived, arrived_at, started, started_at, given, overridden, unlicensed, no_show_at
+             arrived, arrived_at, started, started_at, given, overridden, unlicensed
       FROM visit_fact
       """;
 
@@ -30,12 +30,12 @@ final class FactStore {
       """
       INSERT INTO visit_fact (station, visit, version, state, start, finish, worker, household, first_version, first_at,
                               accepted, accepted_at, arrived, arrived_at, started, started_at, given, overridden,
-                              unlicensed, no_show_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+                              unlicensed)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
       ON CONFLICT (station, visit) DO UPDATE SET
         version = $3, state = $4, start = $5, finish = $6, worker = $7, household = $8, first_version = $9,
         first_at = $10, accepted = $11, accepted_at = $12, arrived = $13, arrived_at = $14, started = $15,
-        started_at = $16, given = $17, overridden = $18, unlicensed = $19, no_show_at = $20
+        started_at = $16, given = $17, overridden = $18, unlicensed = $19
       """;
 
   private static final String SAVE_MOMENT =
@@ -168,8 +168,7 @@ final class FactStore {
           at(v.started()),
           v.given(),
           v.overridden(),
-          v.unlicensed(),
-          orNull(v.noShowAt())
+          v.unlicensed()
         });
   }
 
@@ -188,8 +187,7 @@ final class FactStore {
         marked(row, "started", "started_at"),
         row.getLong("given"),
         row.getBoolean("overridden"),
-        row.getLong("unlicensed"),
-        Rows.instantOrNull(row, "no_show_at"));
+        row.getLong("unlicensed"));
   }
 
   private static VisitFact.@Nullable Marked marked(Row row, String version, String at) {

@@ -63,9 +63,10 @@ public enum Figure {
       0.95,
       "准时率",
       "On time",
-      "应当到场的上门中，师傅在约定开始后 10 分钟内到门口的占多少；没来的也算在分母里。10 分钟和 95% 是本系统的规定。",
-      "Of visits to which somebody came or should have come: how many saw the worker at the door"
-          + " within 10 minutes of the start. The 10 minutes and the 95 % are ours.",
+      "应当到场的上门中，师傅在约定开始后 10 分钟内到门口的占多少；没来的也算在分母里，之后取消或改期的也一样。10 分钟和 95% 是本系统的规定。",
+      "Of visits to which somebody came or should have come, no-shows that were cancelled or moved"
+          + " afterwards included: how many saw the worker at the door within 10 minutes of the"
+          + " start. The 10 minutes and the 95 % are ours.",
       "S11"),
   NO_SHOWS(
       Count.NO_SHOWS,
@@ -75,9 +76,10 @@ public enum Figure {
       null,
       "爽约",
       "No-shows",
-      "报警说没人来、并且那时确实没有人到的上门，计入约定的那一天；之后补录了更早的到达，就不再计入。",
-      "Visits for which a no-show was raised and to which nobody had come by then, on the day of"
-          + " the visit; an earlier arrival entered later takes it away again.",
+      "报警说没人来、并且那时确实没有人到的上门，计入那时约定的那一天；之后取消或改期，照样计入；之后补录了更早的到达，就不再计入。",
+      "Visits for which a no-show was raised and to which nobody had come by then, on the day for"
+          + " which the visit was planned then; cancelling or moving it afterwards changes nothing,"
+          + " an earlier arrival entered later takes it away again.",
       "S11"),
   CANCELLED(
       Count.CANCELLED,

@@ -9,10 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -42,6 +40,7 @@ public final class FigureBuilder {
   private final Consumer<UUID> counted;
   private final Context context;
   private final FactStore facts = new FactStore();
+  private final MissStore misses = new MissStore();
   private final DayStore days = new DayStore();
   private final ProgressStore progress = new ProgressStore();
   private boolean running;
@@ -135,6 +134,7 @@ public final class FigureBuilder {
     var dirty = new TreeSet<LocalDate>();
     if (at == null || place < 0) {
       facts.forget(tx, station);
+      misses.forget(tx, station);
       dirty.addAll(days.allDays(tx, station));
       at = new ProgressStore.At(line.getFirst().epoch(), 0);
       place = 0;
@@ -173,45 +173,21 @@ public final class FigureBuilder {
   /** Takes the events into the facts; the days that they touch. */
   private Set<LocalDate> fold(Tx tx, UUID station, List<ProgressStore.Placed> events) {
     var said = events.stream().flatMap(e -> FactRules.read(e.said()).stream()).toList();
-    var moments = new HashMap<List<Object>, Fact.Moment>();
-    var ids = new HashSet<UUID>();
-    for (var fact : said) {
-      switch (fact) {
-        case Fact.OfVisit visit -> ids.add(visit.visit());
-        case Fact.NoShow noShow -> ids.add(noShow.visit());
-        case Fact.Moment moment ->
-            moments.merge(List.of(moment.kind(), moment.subject()), moment, Fact.Moment::earlier);
-      }
-    }
+    var ids = Fold.visitsIn(said);
     var before = facts.visits(tx, station, ids);
-    var after = new HashMap<>(before);
-    for (var fact : said) {
-      switch (fact) {
-        case Fact.OfVisit visit ->
-            after.put(visit.visit(), known(after, visit.visit()).with(visit));
-        case Fact.NoShow noShow ->
-            after.put(noShow.visit(), known(after, noShow.visit()).with(noShow));
-        case Fact.Moment _ -> {}
-      }
-    }
-    facts.save(tx, station, after.values(), moments.values());
-    return touched(tx, station, before, after.values(), moments.values());
+    var fold = new Fold(before, misses.of(tx, station, ids));
+    said.forEach(fold::take);
+    facts.save(tx, station, fold.visits(), fold.moments());
+    misses.save(tx, station, fold.misses());
+    return touched(tx, station, before.values(), fold);
   }
 
-  private static VisitFact known(Map<UUID, VisitFact> visits, UUID id) {
-    return visits.getOrDefault(id, VisitFact.unknown(id));
-  }
-
-  private Set<LocalDate> touched(
-      Tx tx,
-      UUID station,
-      Map<UUID, VisitFact> before,
-      Collection<VisitFact> after,
-      Collection<Fact.Moment> moments) {
-    var all = new ArrayList<>(after);
-    all.addAll(before.values());
+  private Set<LocalDate> touched(Tx tx, UUID station, Collection<VisitFact> before, Fold fold) {
+    var all = new ArrayList<>(fold.visits());
+    all.addAll(before);
     var touched = new HashSet<LocalDate>();
-    moments.forEach(moment -> touched.add(dayOf(moment.at())));
+    fold.moments().forEach(moment -> touched.add(dayOf(moment.at())));
+    fold.misses().forEach(missed -> touched.add(dayOf(missed.start())));
     all.stream()
         .flatMap(visit -> Stream.ofNullable(visit.start()))
         .forEach(start -> touched.add(dayOf(start)));
@@ -232,6 +208,7 @@ public final class FigureBuilder {
               new DayRules.Day(
                   facts.visits(tx, station, from, to),
                   facts.moments(tx, station, from, to),
+                  misses.standing(tx, station, from, to),
                   facts.before(tx, station, from, to)));
       var before = kept.getOrDefault(day, DayStore.Kept.NOTHING);
       if (!counts.equals(before.counts())) {

@@ -48,14 +48,22 @@ final class FigureStore {
           + " WHERE $3::uuid IS NULL OR s.district = $3"
           + " ORDER BY s.enrolled_at, s.id";
 
-  /** More than are odd; {@link VisitFact#oddities} decides. */
-  private static final String MAYBE_ODD =
+  private static final String ODD =
       """
-      SELECT v.*, s.name_zh, s.name_en FROM visit_fact v JOIN station s ON s.id = v.station
-      WHERE v.start >= $1 AND v.start < $2
+      SELECT x.station, s.name_zh, s.name_en, x.visit, x.start, array_agg(x.reason ORDER BY x.reason) AS reasons
+      FROM (
+        SELECT v.station, v.visit, v.start, r.reason
+        FROM visit_fact v
+        CROSS JOIN LATERAL (VALUES ('overridden', v.overridden), ('unlicensed', v.unlicensed > v.given)) AS r (reason, holds)
+        WHERE v.state = 'finished' AND (v.overridden OR v.unlicensed > v.given) AND r.holds
+        UNION ALL
+        SELECT station, visit, start, 'no-show' FROM no_show WHERE NOT refuted) x
+      JOIN station s ON s.id = x.station
+      WHERE x.start >= $1 AND x.start < $2
         AND ($3::uuid IS NULL OR s.district = $3) AND ($4::uuid IS NULL OR s.id = $4)
-        AND (v.no_show_at IS NOT NULL OR (v.state = 'finished' AND (v.overridden OR v.unlicensed > v.given)))
-      ORDER BY v.start, v.visit
+      GROUP BY x.station, s.name_zh, s.name_en, x.visit, x.start
+      ORDER BY x.start, x.visit
+      LIMIT $5
       """;
 
   private static final String REVISIONS =
@@ -86,8 +94,12 @@ final class FigureStore {
   /** Sums of a station. */
   record Line(UUID id, Text name, Counts counts, @Nullable Instant revisedAt) {}
 
-  /** A visit that somebody has to look at. */
-  record Odd(UUID station, Text name, VisitFact visit) {}
+  /**
+   * A visit that somebody has to look at, and why.
+   *
+   * @param start when it is to begin, or was when nobody came
+   */
+  record Odd(UUID station, Text name, UUID visit, Instant start, List<String> reasons) {}
 
   /** A day that changed after it was over. */
   record Revision(
@@ -153,13 +165,15 @@ final class FigureStore {
 
   /** The first of them, in the order of their starts. */
   List<Odd> exceptions(Scope scope, @Nullable UUID station, Instant from, Instant to, int limit) {
-    var rows =
-        db.rows(MAYBE_ODD, FactStore.time(from), FactStore.time(to), scope.district(), station);
-    return Rows.list(rows, row -> new Odd(row.getUUID("station"), name(row), FactStore.visit(row)))
-        .stream()
-        .filter(odd -> !odd.visit().oddities().isEmpty())
-        .limit(limit)
-        .toList();
+    return Rows.list(
+        db.rows(ODD, FactStore.time(from), FactStore.time(to), scope.district(), station, limit),
+        row ->
+            new Odd(
+                row.getUUID("station"),
+                name(row),
+                row.getUUID("visit"),
+                Rows.instant(row, "start"),
+                List.of(row.getArrayOfStrings("reasons"))));
   }
 
   List<Revision> revisions(Scope scope, @Nullable UUID station, int limit) {

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +84,7 @@ record FigureViews(ZoneId zone) {
   }
 
   Visit visit(FigureStore.Odd odd) {
-    var visit = odd.visit();
-    return new Visit(
-        odd.station(),
-        odd.name(),
-        visit.visit(),
-        at(Objects.requireNonNull(visit.start())),
-        visit.oddities());
+    return new Visit(odd.station(), odd.name(), odd.visit(), at(odd.start()), odd.reasons());
   }
 
   Revision revision(FigureStore.Revision r) {

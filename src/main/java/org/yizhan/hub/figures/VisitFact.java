@@ -1,8 +1,6 @@
 package org.yizhan.hub.figures;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * likes: each part is taken from the event with the highest version, or the lowest, that speaks of
  * it.
  *
- * @param version highest that was heard of; 0 while only an alarm spoke of the visit
+ * @param version highest that was heard of; 0 before any
  * @param first lowest version that was heard of, and when that was
  * @param accepted lowest version at which a worker accepted, and since when
  * @param arrived highest version at which somebody came to the door, and since when
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param given highest version at which it was decided who goes, when, or whether
  * @param overridden whether that decision went against a rule
  * @param unlicensed highest version at which a step came without a credential; 0 for none
- * @param noShowAt when it was last said that nobody had come
  */
 record VisitFact(
     UUID visit,
@@ -35,14 +32,13 @@ record VisitFact(
     @Nullable Marked started,
     long given,
     boolean overridden,
-    long unlicensed,
-    @Nullable Instant noShowAt) {
+    long unlicensed) {
   /** A time, and the version of the event that says it. */
   record Marked(long version, Instant at) {}
 
   static VisitFact unknown(UUID visit) {
     return new VisitFact(
-        visit, 0, null, null, null, null, null, null, null, null, null, 0, false, 0, null);
+        visit, 0, null, null, null, null, null, null, null, null, null, 0, false, 0);
   }
 
   boolean is(String wanted) {
@@ -60,50 +56,6 @@ record VisitFact(
     return !overridden && unlicensed <= given;
   }
 
-  /** Nobody had come when that was said, of the time at which the visit is to be now. */
-  boolean noShow() {
-    var came = arrival();
-    return noShowAt != null
-        && start != null
-        && !noShowAt.isBefore(start)
-        && (came == null || came.isAfter(noShowAt));
-  }
-
-  /** Why an official looks at the visit; empty for most. */
-  List<String> oddities() {
-    var odd = new ArrayList<String>();
-    if (is("finished") && overridden) {
-      odd.add("overridden");
-    }
-    if (is("finished") && unlicensed > given) {
-      odd.add("unlicensed");
-    }
-    if (noShow() && !is("cancelled")) {
-      odd.add("no-show");
-    }
-    return odd;
-  }
-
-  VisitFact with(Fact.NoShow said) {
-    var latest = noShowAt == null || said.at().isAfter(noShowAt) ? said.at() : noShowAt;
-    return new VisitFact(
-        visit,
-        version,
-        state,
-        start,
-        end,
-        worker,
-        household,
-        first,
-        accepted,
-        arrived,
-        started,
-        given,
-        overridden,
-        unlicensed,
-        latest);
-  }
-
   VisitFact with(Fact.OfVisit said) {
     var newer = said.version() > version;
     var decides = FactRules.DECISIONS.contains(said.what());
@@ -118,21 +70,15 @@ record VisitFact(
         newer ? said.household() : household,
         lower(first, new Marked(said.version(), said.at())),
         said.what().equals("accepted") ? lower(accepted, mark(said)) : accepted,
-        reached(said, "arrived") ? higher(arrived, mark(said)) : arrived,
-        reached(said, "started") ? higher(started, mark(said)) : started,
+        said.reached("arrived") ? higher(arrived, mark(said)) : arrived,
+        said.reached("started") ? higher(started, mark(said)) : started,
         lastWord ? said.version() : given,
         lastWord ? said.overridden() : overridden,
-        said.unlicensed() ? Math.max(unlicensed, said.version()) : unlicensed,
-        noShowAt);
-  }
-
-  /** A step that comes late leaves the state as it is, and says nothing of when it was reached. */
-  private static boolean reached(Fact.OfVisit said, String state) {
-    return said.what().equals(state) && said.state().equals(state);
+        said.unlicensed() ? Math.max(unlicensed, said.version()) : unlicensed);
   }
 
   private static Marked mark(Fact.OfVisit said) {
-    return new Marked(said.version(), said.since() == null ? said.at() : said.since());
+    return new Marked(said.version(), said.reachedAt());
   }
 
   private static Marked lower(@Nullable Marked known, Marked said) {

@@ -2,6 +2,7 @@ package org.yizhan.hub.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ class DayRulesTest {
   private static final UUID WORKER = Ids.next();
 
   private static Counts count(VisitFact... visits) {
-    return DayRules.count(new DayRules.Day(List.of(visits), List.of(), Map.of()));
+    return DayRules.count(new DayRules.Day(List.of(visits), List.of(), List.of(), Map.of()));
   }
 
   private static Fact.OfVisit said(
@@ -71,36 +72,112 @@ class DayRulesTest {
     assertThat(counts.get(Count.FINISHED)).isEqualTo(3);
   }
 
-  @Test
-  void takesANoShowAwayWhenSomebodyHadComeAfterAll() {
-    var id = Ids.next();
-    var missed =
-        VisitFact.unknown(id)
-            .with(said(id, 1, "assigned", -60, false, false))
-            .with(new Fact.NoShow(id, NOON.plusSeconds(1_800)));
-    var came = missed.with(said(id, 2, "arrived", 5, false, false));
-    var cameLate = missed.with(said(id, 2, "arrived", 45, false, false));
+  private static final Duration DAY = Duration.ofDays(1);
 
-    assertThat(count(missed).get(Count.NO_SHOWS)).isEqualTo(1);
-    assertThat(count(missed).get(Count.DUE)).isEqualTo(1);
-    assertThat(count(came).get(Count.NO_SHOWS)).isZero();
-    assertThat(count(cameLate).get(Count.NO_SHOWS)).isEqualTo(1);
-    assertThat(count(cameLate).get(Count.DUE)).isEqualTo(1);
+  /** What is counted of the day on which the visit begins at {@link #NOON}. */
+  private static Counts told(Fact... facts) {
+    return told(NOON, facts);
+  }
+
+  /** What is counted of the day that begins half a day before {@code noon}. */
+  private static Counts told(Instant noon, Fact... facts) {
+    var fold = new Fold(Map.of(), List.of());
+    List.of(facts).forEach(fold::take);
+    var visits = fold.visits().stream().filter(visit -> noon.equals(visit.start())).toList();
+    var missed =
+        fold.misses().stream().filter(one -> noon.equals(one.start()) && !one.refuted()).toList();
+    return DayRules.count(new DayRules.Day(visits, List.of(), missed, Map.of()));
+  }
+
+  private static List<Long> missed(Counts counts) {
+    return List.of(
+        counts.get(Count.VISITS),
+        counts.get(Count.NO_SHOWS),
+        counts.get(Count.DUE),
+        counts.get(Count.ON_TIME));
   }
 
   @Test
-  void countsNoNoShowOfATimeThatTheVisitIsNotAtAnyMore() {
+  void takesANoShowAwayWhenSomebodyHadComeAfterAll() {
     var id = Ids.next();
-    var missed =
-        VisitFact.unknown(id)
-            .with(said(id, 1, "assigned", -60, false, false))
-            .with(new Fact.NoShow(id, NOON.minusSeconds(1)));
+    var assigned = said(id, 1, "assigned", -60, false, false);
+    var noShow = new Fact.NoShow(id, NOON.plusSeconds(1_800));
 
-    assertThat(count(missed).get(Count.NO_SHOWS)).isZero();
-    assertThat(count(missed).get(Count.DUE)).isZero();
-    assertThat(missed.oddities()).isEmpty();
-    assertThat(missed.with(new Fact.NoShow(id, NOON.plusSeconds(1_800))).oddities())
-        .containsExactly("no-show");
+    assertThat(missed(told(assigned, noShow))).containsExactly(1L, 1L, 1L, 0L);
+    assertThat(missed(told(assigned, noShow, said(id, 2, "arrived", 5, false, false))))
+        .containsExactly(1L, 0L, 1L, 1L);
+    assertThat(missed(told(assigned, noShow, said(id, 2, "arrived", 45, false, false))))
+        .containsExactly(1L, 1L, 1L, 0L);
+  }
+
+  @Test
+  void countsANoShowAlsoWhenTheVisitIsCancelledAfterwards() {
+    var id = Ids.next();
+    var counts =
+        told(
+            said(id, 1, "assigned", -60, false, false),
+            new Fact.NoShow(id, NOON.plusSeconds(1_800)),
+            said(id, 2, "cancelled", 40, false, false));
+
+    assertThat(missed(counts)).containsExactly(0L, 1L, 1L, 0L);
+  }
+
+  @Test
+  void leavesANoShowOnItsDayWhenTheVisitIsMovedAfterwards() {
+    var id = Ids.next();
+    var later = NOON.plus(DAY);
+    Fact[] life = {
+      said(id, 1, "assigned", -60, false, false),
+      new Fact.NoShow(id, NOON.plusSeconds(1_800)),
+      moved(id, 2, later),
+      at(later, said(id, 3, "arrived", 24 * 60 + 3, false, false))
+    };
+
+    assertThat(missed(told(NOON, life))).containsExactly(0L, 1L, 1L, 0L);
+    assertThat(missed(told(later, life))).containsExactly(1L, 0L, 1L, 1L);
+  }
+
+  @Test
+  void countsANoShowOfEachTimeAndOfOneTimeOnce() {
+    var id = Ids.next();
+    var later = NOON.plus(DAY);
+    Fact[] life = {
+      said(id, 1, "assigned", -60, false, false),
+      new Fact.NoShow(id, NOON.plusSeconds(1_800)),
+      said(id, 2, "assigned", 35, false, false),
+      new Fact.NoShow(id, NOON.plusSeconds(4_000)),
+      moved(id, 3, later),
+      new Fact.NoShow(id, later.plusSeconds(1_800))
+    };
+
+    assertThat(told(NOON, life).get(Count.NO_SHOWS)).isEqualTo(1);
+    assertThat(told(later, life).get(Count.NO_SHOWS)).isEqualTo(1);
+  }
+
+  @Test
+  void countsNoNoShowOfAVisitThatNobodySpokeOf() {
+    assertThat(told(new Fact.NoShow(Ids.next(), NOON))).isEqualTo(Counts.none());
+  }
+
+  private static Fact.OfVisit moved(UUID visit, int version, Instant start) {
+    return at(start, said(visit, version, "rescheduled", 60, false, false));
+  }
+
+  /** The same of a visit that is to begin then. */
+  private static Fact.OfVisit at(Instant start, Fact.OfVisit said) {
+    return new Fact.OfVisit(
+        said.visit(),
+        said.version(),
+        said.at(),
+        said.what(),
+        said.state(),
+        start,
+        start.plusSeconds(7_200),
+        said.worker(),
+        said.household(),
+        said.since(),
+        said.overridden(),
+        said.unlicensed());
   }
 
   @Test
@@ -119,12 +196,15 @@ class DayRulesTest {
   @Test
   void knowsWhetherAHouseholdSawTheSamePersonAgain() {
     var visit = finished(0, false, false);
-    var same = new DayRules.Day(List.of(visit), List.of(), Map.of(visit.visit(), List.of(WORKER)));
-    var other =
-        new DayRules.Day(List.of(visit), List.of(), Map.of(visit.visit(), List.of(Ids.next())));
 
-    assertThat(Figure.SAME_WORKER.value(DayRules.count(same))).hasValue(1);
-    assertThat(Figure.SAME_WORKER.value(DayRules.count(other))).hasValue(0);
+    assertThat(Figure.SAME_WORKER.value(after(visit, WORKER))).hasValue(1);
+    assertThat(Figure.SAME_WORKER.value(after(visit, Ids.next()))).hasValue(0);
+  }
+
+  private static Counts after(VisitFact visit, UUID before) {
+    return DayRules.count(
+        new DayRules.Day(
+            List.of(visit), List.of(), List.of(), Map.of(visit.visit(), List.of(before))));
   }
 
   @Test
@@ -141,7 +221,7 @@ class DayRulesTest {
                 new Fact.Moment(
                     i < booked ? Fact.Kind.BOOKED : Fact.Kind.UNMET, Ids.next(), NOON, ""))
             .toList();
-    var counts = DayRules.count(new DayRules.Day(List.of(), moments, Map.of()));
+    var counts = DayRules.count(new DayRules.Day(List.of(), moments, List.of(), Map.of()));
     return List.of(counts.get(Count.ASKED_DAYS), counts.get(Count.ABLE_DAYS));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -80,8 +81,7 @@ class VisitFactPropertyTest {
       visit =
           switch (fact) {
             case Fact.OfVisit said -> visit.with(said);
-            case Fact.NoShow said -> visit.with(said);
-            case Fact.Moment _ -> visit;
+            case Fact.NoShow _, Fact.Moment _ -> visit;
           };
     }
     return visit;
@@ -96,5 +96,49 @@ class VisitFactPropertyTest {
     java.util.Collections.shuffle(shuffled, random);
 
     assertThat(fold(shuffled)).isEqualTo(fold(facts));
+  }
+
+  private static Fold told(List<Fact> facts) {
+    var fold = new Fold(Map.of(), List.of());
+    facts.forEach(fold::take);
+    return fold;
+  }
+
+  /** Whatever happens to a visit after nobody came, only somebody who had come takes that away. */
+  @Property(tries = 2_000)
+  void aNoShowStaysUnlessSomebodyHadCome(@ForAll("lives") List<Step> life) {
+    var facts = facts(life);
+    for (int i = 1; i <= facts.size(); i++) {
+      var misses = told(facts.subList(0, i)).misses();
+      var later = facts.subList(i, facts.size());
+
+      assertThat(told(facts).misses())
+          .filteredOn(missed -> misses.stream().anyMatch(m -> m.start().equals(missed.start())))
+          .hasSameSizeAs(misses)
+          .allSatisfy(missed ->
+              assertThat(missed.refuted())
+                  .isEqualTo(
+                      misses.stream().anyMatch(m -> m.start().equals(missed.start()) && m.refuted())
+                          || later.stream().anyMatch(fact -> saysSomebodyCame(fact, missed.at()))));
+    }
+  }
+
+  private static boolean saysSomebodyCame(Fact fact, Instant by) {
+    return fact instanceof Fact.OfVisit said && said.came() != null && !said.came().isAfter(by);
+  }
+
+  /** It makes no difference where one batch of events ends and the next begins. */
+  @Property(tries = 2_000)
+  void batchesMakeNoDifference(@ForAll("lives") List<Step> life, @ForAll int where) {
+    var facts = facts(life);
+    var cut = Math.floorMod(where, facts.size() + 1);
+    var first = told(facts.subList(0, cut));
+    var known = new HashMap<UUID, VisitFact>();
+    first.visits().forEach(visit -> known.put(visit.visit(), visit));
+    var second = new Fold(known, first.misses());
+    facts.subList(cut, facts.size()).forEach(second::take);
+
+    assertThat(second.visits()).containsExactlyElementsOf(told(facts).visits());
+    assertThat(second.misses()).containsExactlyInAnyOrderElementsOf(told(facts).misses());
   }
 }
