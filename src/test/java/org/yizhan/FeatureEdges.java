@@ -102,7 +102,8 @@ final class FeatureEdges {
           Map.entry("city.world", Set.of("station.household", "station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.figures", Set.of("hub.access")),
-          Map.entry("hub.district", Set.of("hub.access", "hub.figures")),
+          Map.entry("hub.district", Set.of("hub.access", "hub.announcement", "hub.figures")),
+          Map.entry("hub.enrolment", Set.of("hub.announcement")),
           Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange")),
           Map.entry("hub.overview", Set.of("hub.access", "hub.exchange", "hub.figures")));
 

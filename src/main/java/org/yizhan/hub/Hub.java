@@ -53,6 +53,7 @@ public final class Hub implements AutoCloseable {
   private final Enrolments enrolments;
   private final StationKeys stations;
   private final Exchange exchange;
+  private final Announcements announcements;
   private final Overviews overviews;
   private final StationNews counted = new StationNews();
   private final FigureBuilder builder;
@@ -74,9 +75,10 @@ public final class Hub implements AutoCloseable {
     this.database = database;
     this.accounts = new Accounts(vertx, db);
     this.tokens = Tokens.signing(vertx, keys.ed25519("hub"), TOKENS, TOKENS, clock);
-    this.enrolments = new Enrolments(db, config.enrolment(), clock);
     this.stations = new StationKeys(vertx, db, clock);
     this.exchange = new Exchange(vertx, db, config.exchange(), clock);
+    this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
+    this.enrolments = new Enrolments(db, announcements, config.enrolment(), clock);
     this.overviews = new Overviews(db, config.liveness(), clock);
     this.exchange.prepareMonths();
     vertx.setPeriodic(DAY_MS, timer -> exchange.prepareMonths());
@@ -130,14 +132,13 @@ public final class Hub implements AutoCloseable {
     var officials = new Officials(database.db(), accounts, tokens, config.access(), clock);
     new AccessRoutes(officials, tokens, cookie, config.access(), clock, zone).mount(api);
     new AccountRoutes(officials, zone).mount(api);
-    new DistrictRoutes(new Districts(database.db())).mount(api);
+    new DistrictRoutes(new Districts(database.db(), announcements)).mount(api);
     new EnrolmentRoutes(enrolments).mount(api);
     new ExchangeRoutes(exchange).mount(api);
     new OverviewRoutes(overviews, clock, zone).mount(api);
     new FigureRoutes(database.db(), clock, zone).mount(api);
-    var announcements = new Announcements(database.db(), exchange.downlink(), clock, zone);
     new AnnouncementRoutes(announcements, zone).mount(api);
-    new LiveRoutes(vertx, counted, overviews).mount(api);
+    new LiveRoutes(vertx, counted, overviews, officials::verify).mount(api);
     var authenticator = new HubAuthenticator(officials::verify, cookie, stations::verify);
     return api.build(vertx, authenticator, config.http().bodyLimitBytes());
   }

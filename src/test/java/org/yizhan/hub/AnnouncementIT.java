@@ -3,35 +3,21 @@ package org.yizhan.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Announcements go down to the right stations, and count as received once these applied them. */
-class AnnouncementIT {
+class AnnouncementIT extends HubTest {
   private static final String PATH = "/api/v1/announcements";
 
-  @TempDir private static Path data;
-  private static HubServer hub;
-  private static Vertx vertx;
   private static String city;
 
   @BeforeAll
   static void start() {
-    hub = new HubServer(data);
-    vertx = Vertx.vertx();
     city = hub.official();
-  }
-
-  @AfterAll
-  static void stop() {
-    hub.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   private static FakeStation station(String district) {
@@ -114,6 +100,38 @@ class AnnouncementIT {
     var draft = draft("别区通知");
     draft.put("district", east);
     assertThat(hub.as(elsewhere, "POST", PATH, draft).status()).isEqualTo(404);
+  }
+
+  @Test
+  void reachesStationsThatComeLaterAsLongAsItHolds() {
+    var district = hub.newDistrict("通知八区");
+    var own = draft("晚来也要知道");
+    own.put("district", district);
+    var ofDistrict = written(city, own).path("id").asText();
+    var ofAll = written(city, draft("全市都要知道")).path("id").asText();
+    var over = written(city, draft("已经撤回")).path("id").asText();
+    hub.as(city, "POST", PATH + "/" + over + "/withdrawal", null);
+
+    var station = new FakeStation().enrolled(hub);
+
+    assertThat(ids(asks(station, 0))).contains(ofAll).doesNotContain(over, ofDistrict);
+
+    assertThat(hub.place(station.id, district).status()).isEqualTo(200);
+    assertThat(hub.place(station.id, hub.newDistrict("通知九区")).status()).isEqualTo(200);
+    assertThat(hub.place(station.id, district).status()).isEqualTo(200);
+
+    var items = asks(station, 0);
+    assertThat(ids(items)).contains(ofDistrict).doesNotHaveDuplicates();
+    assertThat(read(city, ofDistrict).path("stations").asInt()).isEqualTo(1);
+    assertThat(read(city, ofDistrict).path("received").asInt()).isZero();
+    asks(station, items.size());
+    assertThat(read(city, ofDistrict).path("received").asInt()).isEqualTo(1);
+    hub.as(city, "POST", PATH + "/" + ofAll + "/withdrawal", null);
+    assertThat(ids(asks(new FakeStation().enrolled(hub), 0))).doesNotContain(ofAll);
+  }
+
+  private static List<String> ids(JsonNode items) {
+    return items.findValues("data").stream().map(data -> data.path("id").asText()).toList();
   }
 
   @Test

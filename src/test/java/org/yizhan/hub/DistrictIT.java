@@ -3,43 +3,31 @@ package org.yizhan.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.yizhan.station.Caller;
 import org.yizhan.station.Eventually;
 
 /** Districts: their sums, what their officials see and do not see, and how accounts are kept. */
-class DistrictIT {
+class DistrictIT extends HubTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Instant NOON =
       DAY.atTime(12, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
   private static final String SPAN = "?from=2026-03-09&to=2026-03-11";
 
-  @TempDir private static Path data;
-  private static HubServer hub;
-  private static Vertx vertx;
   private static String city;
 
   @BeforeAll
   static void start() {
-    hub = new HubServer(data);
-    vertx = Vertx.vertx();
     city = hub.official();
-  }
-
-  @AfterAll
-  static void stop() {
-    hub.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   /** A station of the district with that many bookings on the day, all of them counted. */
@@ -121,6 +109,8 @@ class DistrictIT {
             "rankings" + SPAN + "&district=" + west,
             "rankings/export" + SPAN + "&district=" + west,
             "figures/export" + SPAN + "&station=" + other.id,
+            "figures/export" + SPAN + "&district=" + west,
+            "exceptions/export?district=" + west,
             "exceptions/export?station=" + other.id,
             "exceptions?station=" + other.id,
             "exceptions?district=" + west)) {
@@ -130,6 +120,26 @@ class DistrictIT {
     var nobody = UUID.randomUUID();
     assertThat(call(official, "stations/" + other.id).body().path("title"))
         .isEqualTo(call(official, "stations/" + nobody).body().path("title"));
+  }
+
+  @Test
+  void hearsOfTheOwnStationsAlone() {
+    var east = hub.newDistrict("东三区");
+    var own = station(east, 1);
+    var other = station(hub.newDistrict("西三区"), 1);
+
+    try (var live = listening(hub.officialOf(east))) {
+      var lines = live.iterator();
+      assertThat(lines.next()).isEqualTo(": welcome");
+      book(other, 2, 2);
+      book(own, 2, 2);
+      var heard = new ArrayList<String>();
+      do {
+        heard.add(lines.next());
+      } while (!heard.getLast().contains(own.id.toString()));
+
+      assertThat(heard).noneMatch(line -> line.contains(other.id.toString()));
+    }
   }
 
   @Test
@@ -204,6 +214,31 @@ class DistrictIT {
     assertThat(hub.signIn("closed-soon", password).status()).isEqualTo(401);
     assertThat(hub.as(city, "POST", "/api/v1/accounts/" + id + "/password", null).status())
         .isEqualTo(409);
+  }
+
+  @Test
+  void endsTheLiveStreamOfAnAccountThatIsClosed() {
+    var station = station(hub.newDistrict("终区"), 1);
+    var opened = account("listening");
+    var password = opened.path("password").asText();
+    var token = hub.signIn("listening", password).body().path("token").asText();
+
+    try (var live = listening(token)) {
+      var lines = live.iterator();
+      assertThat(lines.next()).isEqualTo(": welcome");
+      var id = opened.at("/account/id").asText();
+      assertThat(hub.as(city, "DELETE", "/api/v1/accounts/" + id, null).status()).isEqualTo(204);
+      book(station, 2, 2);
+
+      var heard = new ArrayList<String>();
+      lines.forEachRemaining(heard::add);
+      assertThat(heard).noneMatch(line -> line.contains(station.id.toString()));
+    }
+  }
+
+  private static Stream<String> listening(String token) {
+    var headers = Map.of("Authorization", "Bearer " + token);
+    return new Caller("http://127.0.0.1:" + hub.port(), headers).lines("/api/v1/live");
   }
 
   @Test

@@ -2,8 +2,6 @@ package org.yizhan.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,37 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.ids.Ids;
+import org.yizhan.platform.json.Json;
 
 /**
  * Whatever a station sends, the hub says what is wrong with it, keeps nothing of it, and goes on
  * where it was.
  */
-class HubBadInputIT {
+class HubBadInputIT extends HubTest {
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
   private static final String HASH = "0".repeat(64);
-
-  @TempDir private static Path data;
-  private static HubServer hub;
-  private static Vertx vertx;
-
-  @BeforeAll
-  static void start() {
-    hub = new HubServer(data);
-    vertx = Vertx.vertx();
-  }
-
-  @AfterAll
-  static void stop() {
-    hub.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-  }
 
   private static HubServer.Answer send(FakeStation station, Object call) {
     return hub.as(station.token(vertx), "POST", "/api/v1/exchange", call);
@@ -118,6 +98,34 @@ class HubBadInputIT {
     call.put("padding", "x".repeat(5_000_000));
 
     assertThat(send(station, call).status()).isEqualTo(413);
+    assertThat(kept(station)).isZero();
+  }
+
+  @Test
+  void refusesATimeThatNoDatabaseCanKeep() {
+    var station = new FakeStation().enrolled(hub);
+    var body =
+        Map.of(
+            "id",
+            Ids.next(),
+            "at",
+            "+300000-01-01T00:00:00Z",
+            "actor",
+            "staff:1",
+            "type",
+            "org.yizhan.booking.created.v1",
+            "subject",
+            Ids.next(),
+            "version",
+            1,
+            "data",
+            Map.of());
+    station.seal(Json.canonical(body));
+
+    var answer = send(station, station.call(1, 1));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+    assertThat(answer.field()).isEqualTo("/events/0/body");
     assertThat(kept(station)).isZero();
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.DistrictName;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
@@ -50,11 +51,24 @@ final class AnnouncementStore {
       VALUES ($1, $2, $3, $4, $5, $6, $7)
       """;
 
+  /** What a station that belongs to the district should have and was never sent. */
+  private static final String OWED =
+      """
+      SELECT a.id, a.text_zh, a.text_en, a.shown_until, a.written_at
+      FROM announcement a
+      WHERE a.withdrawn_at IS NULL AND a.shown_until >= $3 AND (a.district IS NULL OR a.district = $2)
+        AND NOT EXISTS (SELECT FROM announcement_receipt x WHERE x.announcement = a.id AND x.station = $1)
+      ORDER BY a.written_at, a.id
+      """;
+
   private static final String WITHDRAW =
       """
       UPDATE announcement SET withdrawn_at = $2, withdrawn_by = $3 WHERE id = $1 AND withdrawn_at IS NULL
       RETURNING id
       """;
+
+  /** An announcement as stations read it. */
+  record Sent(UUID id, Text text, LocalDate until, Instant writtenAt) {}
 
   List<Announcement> all(Db db, Scope scope, @Nullable UUID only) {
     return Rows.list(db.rows(ALL, scope.district(), only), AnnouncementStore::announcement);
@@ -69,16 +83,23 @@ final class AnnouncementStore {
         db.rows(RECEIPTS, id, scope.district()),
         row ->
             new Announcement.Receipt(
-                row.getUUID("id"), text(row, "name"), time(row, "applied_at")));
+                row.getUUID("id"), text(row, "name"), Rows.instantOrNull(row, "applied_at")));
   }
 
   boolean knowsDistrict(Db db, UUID district) {
     return db.rows("SELECT FROM district WHERE id = $1", district).size() > 0;
   }
 
-  void insert(
-      Tx tx, UUID id, @Nullable UUID district, Text text, LocalDate until, Instant now, UUID by) {
-    tx.send(INSERT, id, district, text.zh(), text.en(), until, now.atOffset(ZoneOffset.UTC), by);
+  void insert(Tx tx, Sent sent, @Nullable UUID district, UUID by) {
+    tx.send(
+        INSERT,
+        sent.id(),
+        district,
+        sent.text().zh(),
+        sent.text().en(),
+        sent.until(),
+        sent.writtenAt().atOffset(ZoneOffset.UTC),
+        by);
   }
 
   /** Whether it was not withdrawn before. */
@@ -86,9 +107,25 @@ final class AnnouncementStore {
     return tx.rows(WITHDRAW, id, now.atOffset(ZoneOffset.UTC), by).size() > 0;
   }
 
-  List<UUID> stationsOf(Db db, @Nullable UUID district) {
+  /** Lets nobody else send announcements, or say where stations belong, until the end. */
+  void hold(Tx tx) {
+    tx.send("SELECT pg_advisory_xact_lock(hashtextextended('announcements', 0))");
+  }
+
+  List<Sent> owed(Tx tx, UUID station, @Nullable UUID district, LocalDate today) {
     return Rows.list(
-        db.rows("SELECT id FROM station WHERE $1::uuid IS NULL OR district = $1", district),
+        tx.rows(OWED, station, district, today),
+        row ->
+            new Sent(
+                row.getUUID("id"),
+                text(row, "text"),
+                row.getLocalDate("shown_until"),
+                Rows.instant(row, "written_at")));
+  }
+
+  List<UUID> stationsOf(Tx tx, @Nullable UUID district) {
+    return Rows.list(
+        tx.rows("SELECT id FROM station WHERE $1::uuid IS NULL OR district = $1", district),
         row -> row.getUUID("id"));
   }
 
@@ -114,20 +151,16 @@ final class AnnouncementStore {
     return new Announcement(
         row.getUUID("id"),
         text(row, "text"),
-        district == null ? null : new Announcement.District(district, text(row, "name")),
+        district == null ? null : new DistrictName(district, text(row, "name")),
         row.getLocalDate("shown_until"),
         row.getString("writer"),
         Rows.instant(row, "written_at"),
-        time(row, "withdrawn_at"),
+        Rows.instantOrNull(row, "withdrawn_at"),
         row.getLong("stations"),
         row.getLong("received"));
   }
 
   private static Text text(Row row, String column) {
     return new Text(row.getString(column + "_zh"), row.getString(column + "_en"));
-  }
-
-  private static @Nullable Instant time(Row row, String column) {
-    return row.getOffsetDateTime(column) == null ? null : Rows.instant(row, column);
   }
 }

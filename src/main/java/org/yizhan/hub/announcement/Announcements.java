@@ -12,13 +12,15 @@ import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.exchange.Downlink;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.platform.text.Text;
 
 /**
  * Announcements go down to the stations that belong to the city, or to a district, when they are
- * written; a station says that it has one by applying it.
+ * written, and to a station that comes later when it comes; a station says that it has one by
+ * applying it.
  */
 public final class Announcements {
   private static final String SHOW = "announcement";
@@ -71,28 +73,41 @@ public final class Announcements {
     if (scope.district() != null && !store.knowsDistrict(db, scope.district())) {
       throw Problem.invalid("/district", "is no district").exception();
     }
-    var id = Ids.next();
-    var data =
-        Map.<String, Object>of(
-            "id", id, "text", draft.text(), "until", draft.until(), "writtenAt", now.toString());
-    tell(id, scope.district(), draft, data, now, by);
-    return required(Scope.of(by), id);
+    var sent = new AnnouncementStore.Sent(Ids.next(), draft.text(), draft.until(), now);
+    db.inTransaction(tx -> {
+      store.hold(tx);
+      store.insert(tx, sent, scope.district(), UUID.fromString(by.id()));
+      send(tx, sent, store.stationsOf(tx, scope.district()), now);
+      return sent;
+    });
+    return required(Scope.of(by), sent.id());
   }
 
-  private void tell(
-      UUID id,
-      @Nullable UUID district,
-      Draft draft,
-      Map<String, Object> data,
-      Instant now,
-      Principal by) {
-    var stations = store.stationsOf(db, district);
-    db.inTransaction(tx -> {
-      store.insert(tx, id, district, draft.text(), draft.until(), now, UUID.fromString(by.id()));
-      downlink.tell(tx, stations, SHOW, data, now);
-      store.went(tx, id, stations);
-      return id;
-    });
+  private void send(Tx tx, AnnouncementStore.Sent sent, List<UUID> stations, Instant now) {
+    var data =
+        Map.<String, Object>of(
+            "id", sent.id(),
+            "text", sent.text(),
+            "until", sent.until(),
+            "writtenAt", sent.writtenAt().toString());
+    downlink.tell(tx, stations, SHOW, data, now);
+    store.went(tx, sent.id(), stations);
+  }
+
+  /**
+   * Lets nobody else send announcements until the end of the transaction; comes before it locks a
+   * station, which {@link #catchUp} is to be said of.
+   */
+  public void hold(Tx tx) {
+    store.hold(tx);
+  }
+
+  /** Sends what a station that is new, or belongs to another district now, has not been sent. */
+  public void catchUp(Tx tx, UUID station, @Nullable UUID district) {
+    var now = clock.instant();
+    store
+        .owed(tx, station, district, LocalDate.ofInstant(now, zone))
+        .forEach(sent -> send(tx, sent, List.of(station), now));
   }
 
   /**
@@ -109,6 +124,7 @@ public final class Announcements {
     }
     var now = clock.instant();
     db.inTransaction(tx -> {
+      store.hold(tx);
       if (store.withdraw(tx, id, now, UUID.fromString(by.id()))) {
         downlink.tell(tx, store.receivers(tx, id), WITHDRAW, Map.of("id", id), now);
       }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.Scope;
+import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.figures.DistrictSums;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.Problem;
@@ -14,11 +15,13 @@ import org.yizhan.platform.text.Text;
 /** Districts and the stations that belong to them; the city says which. */
 public final class Districts {
   private final Db db;
+  private final Announcements announcements;
   private final DistrictStore store = new DistrictStore();
 
-  /** Works on {@code db}. */
-  public Districts(Db db) {
+  /** Works on {@code db}; a station that moves hears {@code announcements} of where it is now. */
+  public Districts(Db db, Announcements announcements) {
     this.db = db;
+    this.announcements = announcements;
   }
 
   List<District> all(Scope scope) {
@@ -68,6 +71,7 @@ public final class Districts {
   Place move(
       UUID station, long version, @Nullable UUID district, Place.@Nullable Position position) {
     return db.inTransaction(tx -> {
+      announcements.hold(tx);
       DistrictSums.hold(tx, station);
       var before =
           store.locked(tx, station).orElseThrow(() -> Problem.notFound("station").exception());
@@ -77,6 +81,7 @@ public final class Districts {
       }
       if (!Objects.equals(before.district(), district)) {
         DistrictSums.move(tx, station, before.district(), district);
+        announcements.catchUp(tx, station, district);
       }
       var after = new Place(version + 1, district, position);
       store.save(tx, station, after);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.platform.crypto.Secrets;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -24,13 +25,16 @@ public final class Enrolments {
 
   private final Db db;
   private final EnrolmentStore store;
+  private final Announcements announcements;
   private final EnrolmentConfig config;
   private final InstantSource clock;
 
-  /** Keeps codes and stations in {@code db}. */
-  public Enrolments(Db db, EnrolmentConfig config, InstantSource clock) {
+  /** Keeps codes and stations in {@code db}; a new station hears {@code announcements}. */
+  public Enrolments(
+      Db db, Announcements announcements, EnrolmentConfig config, InstantSource clock) {
     this.db = db;
     this.store = new EnrolmentStore(db);
+    this.announcements = announcements;
     this.config = config;
     this.clock = clock;
   }
@@ -61,6 +65,7 @@ public final class Enrolments {
   void enrol(String code, UUID station, Text name, byte[] publicKey) {
     var hash = hash(code);
     db.inTransaction(tx -> {
+      announcements.hold(tx);
       var given = store.lockCode(tx, hash).orElseThrow(Enrolments::badCode);
       admit(tx, given, hash, station, name, publicKey);
       return given;
@@ -76,6 +81,7 @@ public final class Enrolments {
         store.markUsed(tx, hash, station);
         if (known.isEmpty()) {
           store.insertStation(tx, station, name, publicKey, now);
+          announcements.catchUp(tx, station, null);
         }
       }
       case ADMITTED_BEFORE -> {}

@@ -23,6 +23,11 @@ record ReceivedEvent(
     String type,
     UUID subject,
     long version) {
+  /** A database does not know every time that can be written. */
+  private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
   private record Body(
       @Nullable UUID id,
       @Nullable OffsetDateTime at,
@@ -48,15 +53,12 @@ record ReceivedEvent(
         || body.version() == null) {
       throw Problem.invalid(field, "needs id, at, type, subject and version").exception();
     }
+    var at = body.at().toInstant();
+    if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+      throw Problem.invalid(field, "must have happened from 2000 to 2200").exception();
+    }
     return new ReceivedEvent(
-        seq,
-        hash,
-        bytes,
-        body.id(),
-        body.at().toInstant(),
-        body.type(),
-        body.subject(),
-        body.version());
+        seq, hash, bytes, body.id(), at, body.type(), body.subject(), body.version());
   }
 
   private static Body parse(String field, byte[] bytes) {

@@ -3,10 +3,14 @@ package org.yizhan.hub.overview;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.yizhan.hub.access.HubAuthenticator;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.exchange.StationNews;
+import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
@@ -14,8 +18,8 @@ import org.yizhan.platform.http.Sse;
 import org.yizhan.platform.json.Json;
 
 /**
- * {@code GET live}: which stations have something new, of those that the official sees. A page that
- * missed some reads the overview anew.
+ * {@code GET live}: which stations have something new, of those that the official sees, for as long
+ * as the session counts. A page that missed some reads the overview anew.
  */
 public final class LiveRoutes {
   /** How long news are gathered, so that thousands of stations are one question to the database. */
@@ -24,12 +28,22 @@ public final class LiveRoutes {
   private final Vertx vertx;
   private final StationNews news;
   private final Overviews overviews;
+  private final Function<String, Optional<Principal>> officials;
 
-  /** Streams {@code news}. */
-  public LiveRoutes(Vertx vertx, StationNews news, Overviews overviews) {
+  /**
+   * Streams {@code news}.
+   *
+   * @param officials the official to whom the hub issued a token, while it counts
+   */
+  public LiveRoutes(
+      Vertx vertx,
+      StationNews news,
+      Overviews overviews,
+      Function<String, Optional<Principal>> officials) {
     this.vertx = vertx;
     this.news = news;
     this.overviews = overviews;
+    this.officials = officials;
   }
 
   /** Names the handler. */
@@ -39,9 +53,9 @@ public final class LiveRoutes {
 
   private Reply stream(Request request) {
     var context = vertx.getOrCreateContext();
-    var scope = Scope.of(request.principal());
+    var token = request.token(HubAuthenticator.COOKIE).orElseThrow();
     return new Reply.Streamed(response -> {
-      var listener = new Listener(context, scope, Sse.open(vertx, response));
+      var listener = new Listener(context, token, Sse.open(vertx, response));
       listener.sse.onClose(news.subscribe(listener::hear));
     });
   }
@@ -49,13 +63,13 @@ public final class LiveRoutes {
   /** One stream; everything but {@link #hear} happens on its context. */
   private final class Listener {
     private final Context context;
-    private final Scope scope;
+    private final String token;
     private final Sse sse;
     private final Set<UUID> heard = new HashSet<>();
 
-    Listener(Context context, Scope scope, Sse sse) {
+    Listener(Context context, String token, Sse sse) {
       this.context = context;
-      this.scope = scope;
+      this.token = token;
       this.sse = sse;
     }
 
@@ -71,6 +85,12 @@ public final class LiveRoutes {
     private void tell() {
       var stations = Set.copyOf(heard);
       heard.clear();
+      officials
+          .apply(token)
+          .ifPresentOrElse(official -> tell(Scope.of(official), stations), sse::close);
+    }
+
+    private void tell(Scope scope, Set<UUID> stations) {
       var seen = scope.district() == null ? stations : overviews.seen(scope, stations);
       seen.forEach(station -> sse.send(station.toString(), "station", Json.bytes(station)));
     }
