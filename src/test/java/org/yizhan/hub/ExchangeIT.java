@@ -2,9 +2,7 @@ package org.yizhan.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,31 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.ids.Ids;
 
 /** The hub as stations and officials meet it, over HTTP and on a real database. */
-class ExchangeIT {
+class ExchangeIT extends HubTest {
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
-
-  @TempDir private static Path data;
-  private static HubServer hub;
-  private static Vertx vertx;
-
-  @BeforeAll
-  static void start() {
-    hub = new HubServer(data);
-    vertx = Vertx.vertx();
-  }
-
-  @AfterAll
-  static void stop() {
-    hub.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-  }
 
   private static HubServer.Answer send(FakeStation station, Object call) {
     return hub.as(station.token(vertx), "POST", "/api/v1/exchange", call);

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +17,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 
@@ -30,26 +26,15 @@ import org.yizhan.platform.auth.Role;
  * Who may do what: every operation of the contract, with no credential, the wrong role and the
  * right one; and how one gets a role.
  */
-class HubRolesIT {
-  @TempDir private static Path data;
-  private static HubServer hub;
-  private static Vertx vertx;
+class HubRolesIT extends HubTest {
   private static final Map<String, String> TOKENS = new LinkedHashMap<>();
 
   @BeforeAll
   static void start() {
-    hub = new HubServer(data);
-    vertx = Vertx.vertx();
     TOKENS.put("station", new FakeStation().enrolled(hub).token(vertx));
     TOKENS.put("hub", hub.official());
     TOKENS.put("district", hub.officialOf(hub.newDistrict("东城区")));
     TOKENS.put("auditor", hub.official("auditor", null));
-  }
-
-  @AfterAll
-  static void stop() {
-    hub.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -21,7 +21,16 @@ public final class Contract {
 
   /** The packaged contract of the station. */
   public static Contract station() {
-    try (var in = Contract.class.getResourceAsStream("/openapi/station.yaml")) {
+    return read("station");
+  }
+
+  /** The packaged contract of the hub. */
+  public static Contract hub() {
+    return read("hub");
+  }
+
+  private static Contract read(String name) {
+    try (var in = Contract.class.getResourceAsStream("/openapi/" + name + ".yaml")) {
       return new Contract(new YAMLMapper().readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

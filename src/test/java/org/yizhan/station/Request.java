@@ -17,19 +17,23 @@ import org.yizhan.platform.json.Json;
  */
 public record Request(
     String path, Map<String, String> query, Map<String, String> headers, @Nullable JsonNode body) {
-  static Request of(String path) {
+  /** Of a path below {@code /api/v1/}. */
+  public static Request of(String path) {
     return new Request("/api/v1/" + path, Map.of(), Map.of(), null);
   }
 
-  Request query(Map<String, String> parameters) {
+  /** With these parameters. */
+  public Request query(Map<String, String> parameters) {
     return new Request(path, parameters, headers, body);
   }
 
-  Request header(String name, String value) {
+  /** With this header. */
+  public Request header(String name, String value) {
     return new Request(path, query, Map.of(name, value), body);
   }
 
-  Request body(Object value) {
+  /** With this as its JSON. */
+  public Request body(Object value) {
     return new Request(path, query, headers, Json.mapper().valueToTree(value));
   }
 

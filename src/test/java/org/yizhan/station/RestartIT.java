@@ -112,10 +112,23 @@ class RestartIT {
             "from", "2026-01-01",
             "until", "2036-01-01");
     manager.post("/api/v1/notices", notice).is(201);
+    kiosk
+        .caller()
+        .put("/api/v1/kiosks/current/health", Map.of("page", "kiosk-Ab12", "idleSeconds", 3))
+        .is(200);
+    station
+        .database()
+        .run(
+            """
+            INSERT INTO announcement (id, text_zh, text_en, shown_until, written_at, received_at)
+            VALUES (gen_random_uuid(), '全市停水', 'No water', '2099-12-31', now(), now())
+            """);
     var shown =
         List.of(
             "queue",
             "notices",
+            "announcements",
+            "kiosks",
             "prices",
             "kiosks/calls",
             "board?date=" + ticket.start().substring(0, 10),
@@ -128,12 +141,14 @@ class RestartIT {
       assertThat(shown(shown.get(i))).as(shown.get(i)).isEqualTo(before.get(i));
     }
     assertThat(before.getFirst()).contains(ticket.number());
+    assertThat(before.get(2)).contains("全市停水");
+    assertThat(before.get(3)).contains("kiosk-Ab12", station.kioskId());
   }
 
-  /** What staff read there, but for the moment at which they do. */
+  /** What staff read there, but for the moment at which they do, and what follows from it. */
   private String shown(String path) {
     var body = station.manager().get("/api/v1/" + path).is(200).body();
-    return body.replaceFirst("\"now\":\"[^\"]+\"", "");
+    return body.replaceFirst("\"now\":\"[^\"]+\"", "").replaceAll("\"connected\":(true|false)", "");
   }
 
   @Test

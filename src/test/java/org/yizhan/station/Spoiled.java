@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A good request with one thing wrong.
@@ -17,11 +19,12 @@ import java.util.Map;
  * @param what in words, for the report of the test
  * @param field that the answer must name
  */
-record Spoiled(String what, String field, Request request) {
+public record Spoiled(String what, String field, Request request) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Every way in which the contract says that this request could be wrong. */
-  static List<Spoiled> waysTo(Contract contract, Contract.Operation operation, Request good) {
+  public static List<Spoiled> waysTo(
+      Contract contract, Contract.Operation operation, Request good) {
     var ways = new ArrayList<Spoiled>();
     for (var parameter : operation.parameters()) {
       spoilParameter(ways, parameter, operation, good);
@@ -160,6 +163,11 @@ record Spoiled(String what, String field, Request request) {
           wrong.add(JSON.numberNode(schema.path("maximum").asLong() + 1));
         }
       }
+      case "number" -> {
+        wrong.addAll(List.of(JSON.textNode("1"), JSON.booleanNode(true), JSON.objectNode()));
+        wrong.add(JSON.numberNode(schema.path("minimum").asDouble() - 0.1));
+        wrong.add(JSON.numberNode(schema.path("maximum").asDouble() + 0.1));
+      }
       case "boolean" -> wrong.addAll(List.of(JSON.textNode("true"), JSON.numberNode(1)));
       case "array" -> {
         wrong.addAll(List.of(JSON.objectNode(), JSON.textNode("x")));
@@ -215,7 +223,9 @@ record Spoiled(String what, String field, Request request) {
       wrong.addAll(
           List.of(
               "abc", "", "1.5", "99999999999", Long.toString(schema.path("minimum").asLong() - 1)));
-      wrong.add(Long.toString(schema.path("maximum").asLong() + 1));
+      if (schema.has("maximum")) {
+        wrong.add(Long.toString(schema.path("maximum").asLong() + 1));
+      }
     }
     if (schema.has("maxLength")) {
       wrong.add("9".repeat(schema.path("maxLength").asInt() + 1));
@@ -227,7 +237,11 @@ record Spoiled(String what, String field, Request request) {
       wrong.add("nothing-of-the-kind");
     }
     if (schema.has("pattern")) {
-      wrong.addAll(List.of("12345", "+8613800000000", "1380000000x", "13800000000\n", ""));
+      // Java's $ lets a line break pass; the contract's does not.
+      var pattern = Pattern.compile(schema.path("pattern").asText());
+      Stream.of("12345", "+8613800000000", "1380000000x", "13800000000\n", "")
+          .filter(text -> text.endsWith("\n") || !pattern.matcher(text).find())
+          .forEach(wrong::add);
     }
     return wrong.stream().distinct().toList();
   }

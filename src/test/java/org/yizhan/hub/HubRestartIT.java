@@ -1,0 +1,83 @@
+package org.yizhan.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yizhan.platform.ids.Ids;
+import org.yizhan.station.Eventually;
+
+/** What a hub keeps over a stop and a start. */
+class HubRestartIT extends HubTest {
+  private static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
+  private static final String SPAN = "?from=2026-03-09&to=2026-03-11";
+
+  private static String shown(String token, String path) {
+    var answer = hub.as(token, "GET", "/api/v1/" + path, null);
+    assertThat(answer.status()).as("%s: %s", path, answer).isEqualTo(200);
+    return answer.whole().body().replaceAll("\"liveness\":\"[a-z]+\"", "");
+  }
+
+  private static void exchange(FakeStation station, int last, long applied) {
+    var call = station.call(1, last);
+    call.put("applied", applied);
+    assertThat(hub.as(station.token(vertx), "POST", "/api/v1/exchange", call).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aRestartFindsEverythingAgain() {
+    var city = hub.official();
+    var district = hub.newDistrict("重启区");
+    var station = new FakeStation().enrolled(hub);
+    assertThat(hub.place(station.id, district).status()).isEqualTo(200);
+    var official = hub.officialOf(district);
+    var draft =
+        Map.of("text", Map.of("zh", "重启之前", "en", "Before the restart"), "until", "2099-12-31");
+    var written = hub.as(official, "POST", "/api/v1/announcements", draft).body();
+    var visit = Ids.next();
+    station.sealSome(2, NOON);
+    station.seal(
+        NOON,
+        "org.yizhan.visit.assigned.v1",
+        visit,
+        Map.of("state", "assigned", "start", NOON.toString()));
+    station.seal(
+        NOON.plusSeconds(1_800),
+        "org.yizhan.alarm.raised.v1",
+        Ids.next(),
+        Map.of("visit", visit, "kind", "no-show", "level", 2));
+    exchange(station, 4, 1);
+    Eventually.holds(() -> shown(city, "exceptions?date=2026-03-10").contains(visit.toString()));
+    var paths =
+        List.of(
+            "districts",
+            "announcements",
+            "announcements/" + written.path("id").asText() + "/receipts",
+            "stations/" + station.id,
+            "stations/" + station.id + "/events",
+            "overview?date=2026-03-10",
+            "figures" + SPAN,
+            "figures/districts" + SPAN,
+            "rankings" + SPAN,
+            "exceptions?date=2026-03-10",
+            "sessions/current");
+    var before = paths.stream().map(path -> shown(official, path)).toList();
+    var accounts = shown(city, "accounts");
+    assertThat(before.get(2)).contains("receivedAt");
+
+    hub.stop();
+    hub.start();
+
+    for (int i = 0; i < paths.size(); i++) {
+      assertThat(shown(official, paths.get(i))).as(paths.get(i)).isEqualTo(before.get(i));
+    }
+    assertThat(shown(city, "accounts")).isEqualTo(accounts);
+    exchange(station, 4, 1);
+    assertThat(shown(official, "figures" + SPAN))
+        .as("what comes again counts once")
+        .isEqualTo(before.get(6));
+  }
+}
