@@ -1,18 +1,15 @@
 import { inject, type InjectionKey, type Ref } from 'vue'
 import type { Menu, Session } from '@shared/api/station'
+import type { SignedIn } from '@shared/signedIn'
 import type { Route } from './route'
 
 /** What every page of the console knows about where it stands. */
-export interface Desk {
+export interface Desk extends SignedIn {
   role: Session['role']
   zone: Ref<string>
   menu: Ref<Menu | undefined>
-  /** Counts bursts of events; whoever shows data reads it anew when it changes. */
-  news: Ref<number>
   /** The station's day now, as `2026-11-21`. */
   today: () => string
-  /** The server no longer knows this session. */
-  lost: () => void
   route: Ref<Route>
   go: (to: Route) => void
 }

@@ -1,42 +1,5 @@
-import { onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { get, Problem } from '@shared/http'
+import { type FreshOptions, type Path, useFreshFor } from '@shared/useFresh'
 import { useDesk } from './desk'
 
-/** Why there is nothing new to show: no answer came, or there is no such thing. */
-export type Failure = 'unanswered' | 'missing'
-
-/**
- * What the server answers for a path: read anew when the path changes, when something happened, and on `refresh`. An
- * absent path asks nothing. When the last attempt `failed`, what was read before stays, unless `forget` says that data of
- * another path mislead.
- */
-export function useFresh<T>(path: () => string | undefined, { forget = false } = {}) {
-  const { news, lost } = useDesk()
-  const data = shallowRef<T>()
-  const failed = ref<Failure>()
-  let latest = new AbortController()
-  onScopeDispose(() => latest.abort())
-
-  async function refresh() {
-    latest.abort()
-    const { signal } = (latest = new AbortController())
-    const asked = path()
-    if (asked === undefined) return
-    try {
-      data.value = await get<T>(asked, { signal })
-      failed.value = undefined
-    } catch (failure) {
-      if (signal.aborted) return
-      if (failure instanceof Problem && failure.status === 401) return lost()
-      failed.value = failure instanceof Problem && failure.status === 404 ? 'missing' : 'unanswered'
-    }
-  }
-
-  watch(path, () => {
-    if (forget) data.value = undefined
-    void refresh()
-  })
-  watch(news, refresh)
-  void refresh()
-  return { data, failed, refresh }
-}
+/** What the station answers, for whoever is signed in at the console. */
+export const useFresh = <T>(path: Path, options?: FreshOptions) => useFreshFor<T>(useDesk(), path, options)

@@ -1,39 +1,5 @@
-import { ref } from 'vue'
-import { useI18n } from '@shared/i18n'
-import { Problem } from '@shared/http'
+import { useSendFor } from '@shared/useSend'
 import { useOfficial } from './official'
 
-/** Sends what somebody decided, once at a time; what the server has against it stands at its field or in `wrong`. */
-export function useSend() {
-  const { t, te } = useI18n()
-  const { lost } = useOfficial()
-  const busy = ref(false)
-  const fields = ref<Record<string, string>>({})
-  const wrong = ref('')
-
-  /** What came of it; nothing when it did not work. */
-  async function send<T>(action: () => Promise<T>): Promise<T | undefined> {
-    if (busy.value) return undefined
-    busy.value = true
-    fields.value = {}
-    wrong.value = ''
-    try {
-      return await action()
-    } catch (failure) {
-      if (!(failure instanceof Problem)) wrong.value = t('unsent')
-      else if (failure.status === 401) lost()
-      else explain(failure)
-    } finally {
-      busy.value = false
-    }
-  }
-
-  function explain(problem: Problem) {
-    const known = `problems.${problem.code}`
-    fields.value = problem.fields
-    const { detail, title } = problem.body
-    wrong.value = te(known) ? t(known) : Object.values(problem.fields)[0] ? '' : (detail ?? title)
-  }
-
-  return { busy, fields, wrong, send }
-}
+/** Sends to the hub for whoever is signed in there. */
+export const useSend = () => useSendFor(useOfficial())
