@@ -87,6 +87,8 @@ for (const language of ['zh', 'en'] as const) {
       page.once('dialog', (dialog) => dialog.accept())
       await page.locator(`[data-account=${auditor}]`).getByRole('button', { name: say.close }).click()
       await expect(page.locator(`[data-account=${auditor}]`).getByRole('button')).toHaveCount(0)
+      await expect(page.locator(`[data-account="${hub.user}"]`)).toBeVisible()
+      await expect(page.locator(`[data-account="${hub.user}"]`).getByRole('button')).toHaveCount(0)
       await page.getByRole('button', { name: say.out }).click()
       await enter(page, language, auditor, passwords[auditor]!)
       await expect(page.getByRole('alert')).toBeVisible()
@@ -109,9 +111,12 @@ for (const language of ['zh', 'en'] as const) {
     await look(page, 'hub-station')
 
     await page.locator('[name=latitude]').fill('39.9')
-    await page.locator('[name=longitude]').fill('116.4')
-    await page.getByRole('button', { name: say.save }).click()
-    await expect(page.getByText(say.saved)).toBeVisible()
+    const saved = () => page.waitForResponse((response) => response.url().endsWith('/place') && response.ok())
+    for (const longitude of ['116.4', '116.5']) {
+      await page.locator('[name=longitude]').fill(longitude)
+      await Promise.all([saved(), page.getByRole('button', { name: say.save }).click()])
+      await expect(page.getByText(say.saved)).toBeVisible()
+    }
     await page.emulateMedia({ media: 'print' })
     await expect(page.locator('main form')).toBeHidden()
     await look(page, 'hub-station-print')

@@ -48,6 +48,7 @@ for (const language of ['zh', 'en'] as const) {
     await expect(news.locator('li').filter({ hasText: text[language] })).toBeVisible()
     await look(staff, 'console-city-news')
 
+    page.once('dialog', (dialog) => dialog.accept())
     await item.getByRole('button', { name: say.withdraw }).click()
     await expect(item.getByText(say.gone)).toBeVisible()
     await expect(news.filter({ hasText: text[language] })).toHaveCount(0)

@@ -1,15 +1,13 @@
 import { inject, type InjectionKey, type Ref } from 'vue'
 import type { Overview, Session } from '@shared/api/hub'
+import type { SignedIn } from '@shared/signedIn'
 
 /** What every page of the hub knows about who reads it. */
-export interface Official {
+interface Official extends SignedIn {
+  name: Session['name']
   role: Session['role']
   zone: Ref<string>
-  overview: Ref<Overview | undefined>
-  /** Counts bursts of news; whoever shows data reads it anew when it changes. */
-  news: Ref<number>
-  /** The server no longer knows this session. */
-  lost: () => void
+  overview: Ref<Overview>
 }
 
 export const officialKey: InjectionKey<Official> = Symbol('official')

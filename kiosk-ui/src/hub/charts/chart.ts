@@ -1,7 +1,7 @@
 import type { FigureDefinition, FigureSeries } from '@shared/api/hub'
 import { addDays } from '@shared/format'
 
-export type Value = number | null | undefined
+type Value = number | null | undefined
 
 export interface Spot {
   day: string
