@@ -23,6 +23,8 @@ const say = {
     noPaper: /没纸了/,
     again: '再打一张',
     mine: '打印',
+    queue: '取个号',
+    ask: '咨询',
   },
   en: {
     kiosks: 'Kiosks',
@@ -35,6 +37,8 @@ const say = {
     noPaper: /Out of paper/,
     again: 'Print again',
     mine: 'Print',
+    queue: 'Take a number',
+    ask: 'A question',
   },
 } as const
 
@@ -118,6 +122,28 @@ for (const language of ['zh', 'en'] as const)
       await touch(kiosk, its.again)
       await expect(kiosk.locator('.print-line p')).toHaveText(its.printed)
       await expect(page.locator('[data-printer=out-of-paper]')).toHaveCount(0)
+    })
+
+    await test.step('a number comes out, too, and flashes when it is called', async () => {
+      await touch(kiosk, words[language].done)
+      if (language === 'en') await touch(kiosk, 'English')
+      const now = new Date().toISOString()
+      const id = '01980000-0000-7000-8000-000000000000'
+      const entry = { id, number: 'A017', purpose: 'ask', standing: 'waiting', takenAt: now, since: now }
+      await kiosk.route('**/api/v1/queue', (route) => route.fulfill({ status: 201, json: { entry, ahead: 2 } }))
+      await kiosk.route(`**/api/v1/queue/${id}/print`, (route) => route.fulfill({ json: { printer: 'ready' } }))
+      const asked = kiosk.waitForRequest(`**/api/v1/queue/${id}/print`)
+      await touch(kiosk, its.queue)
+      await touch(kiosk, its.ask)
+      expect((await asked).postDataJSON()).toEqual({ language })
+      await expect(kiosk.locator('.print-line p')).toHaveText(its.printed)
+      await look(kiosk, 'number-printed')
+      await checkKiosk(kiosk)
+      await kiosk.route('**/api/v1/public-board', (route) =>
+        route.fulfill({ json: { companies: [], calls: [{ seq: 1, number: 'A017', desk: 2, at: now }] } }),
+      )
+      await expect(kiosk.locator('.queue-number.called .your-turn')).toContainText('2')
+      await touch(kiosk, words[language].done)
     })
 
     await test.step('it is shut out at once and asks to be paired', async () => {

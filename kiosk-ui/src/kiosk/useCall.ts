@@ -11,15 +11,17 @@ const regret = 20_000
 /** Calls a person of the station to this kiosk, and knows whether somebody is on the way. */
 export function useCall() {
   const state = ref<'quiet' | 'calling' | 'called' | 'failed'>('quiet')
+  let regretting: ReturnType<typeof setTimeout> | undefined
 
   async function call() {
     if (state.value === 'calling') return
+    clearTimeout(regretting)
     state.value = 'calling'
     state.value = await post<KioskCall>('kiosks/calls').then(
       () => 'called' as const,
       () => 'failed' as const,
     )
-    if (state.value === 'failed') setTimeout(() => state.value === 'failed' && (state.value = 'quiet'), regret)
+    if (state.value === 'failed') regretting = setTimeout(() => (state.value = 'quiet'), regret)
   }
 
   async function look() {
@@ -30,6 +32,9 @@ export function useCall() {
 
   // A look that fails is made good by the next.
   const timer = setInterval(() => void look().catch(() => undefined), patience)
-  onScopeDispose(() => clearInterval(timer))
+  onScopeDispose(() => {
+    clearInterval(timer)
+    clearTimeout(regretting)
+  })
   return { state, call }
 }

@@ -3,28 +3,27 @@ import { useI18n } from '@shared/i18n'
 import { Problem, request } from '@shared/http'
 import { printing } from './health'
 
-/** How long a ticket may take, milliseconds; another kiosk's may be before it. */
+/** How long one may take, milliseconds; another kiosk's may be before it. */
 const patience = 40_000
 
 /** Why nothing came out; `unknown` where no answer came. */
-export type Refusal = 'out-of-paper' | 'cover-open' | 'faulty' | 'away' | 'unknown'
+type Refusal = 'out-of-paper' | 'cover-open' | 'faulty' | 'away' | 'unknown'
 
-/** Puts a ticket on paper, on whatever this kiosk has; on nothing where it has nothing. */
-export function usePrint(booking: string, code: string) {
+/** Puts a ticket or a number on paper, on whatever this kiosk has; on nothing where it has nothing. */
+export function usePrint(path: string, proof: { code?: string }) {
   const { locale } = useI18n()
   const state = ref<'idle' | 'printing' | 'printed' | 'failed'>('idle')
   const refusal = ref<Refusal>('unknown')
   const possible = computed(() => printing.value !== 'none')
-  /** The browser does not say what becomes of what it prints. */
-  const silent = computed(() => printing.value === 'browser')
 
   async function print() {
     if (state.value === 'printing') return
-    if (silent.value) return window.print()
+    // The browser does not say what becomes of what it prints.
+    if (printing.value === 'browser') return window.print()
     state.value = 'printing'
-    const body = { code, language: locale.value === 'en' ? 'en' : 'zh' }
+    const body = { ...proof, language: locale.value === 'en' ? 'en' : 'zh' }
     try {
-      await request('POST', `bookings/${booking}/print`, { body, patience })
+      await request('POST', path, { body, patience })
       state.value = 'printed'
     } catch (failure) {
       refusal.value = refusalOf(failure)
@@ -32,7 +31,7 @@ export function usePrint(booking: string, code: string) {
     }
   }
 
-  return { possible, silent, state, refusal, print }
+  return { possible, state, refusal, print }
 }
 
 function refusalOf(failure: unknown): Refusal {
