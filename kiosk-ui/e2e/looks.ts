@@ -2,6 +2,7 @@
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { measure } from './measures'
 
 export type Language = 'zh' | 'en'
 
@@ -17,8 +18,8 @@ export function camera(language: Language, first = 1) {
   }
 }
 
-/** A screenshot of the page as it stays, once its letters have come and what moves once has moved. */
-export async function photographed(page: Page, folder: string, name: string) {
+/** The page as it stays: its letters have come and what moves once has moved. */
+export async function settled(page: Page) {
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(() =>
     Promise.all(
@@ -28,6 +29,11 @@ export async function photographed(page: Page, folder: string, name: string) {
         .map((it) => it.finished.catch(() => undefined)),
     ),
   )
+}
+
+/** A screenshot of the page as it stays. */
+export async function photographed(page: Page, folder: string, name: string) {
+  await settled(page)
   await page.screenshot({ path: path.join(shots, folder, `${name}.png`) })
 }
 
@@ -47,37 +53,8 @@ async function checkFits(page: Page) {
   expect(overflow, 'the page is wider than the screen').toBeLessThanOrEqual(0)
 }
 
-/** The kiosk's own measures: targets of 96 px in the lower two thirds, text of 32 px, nothing cut off. */
-export async function checkKiosk(page: Page) {
-  const faults = await page.evaluate(() => {
-    const found: string[] = []
-    const visible = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    for (const target of document.querySelectorAll('button, input, a')) {
-      const { width, height, top } = target.getBoundingClientRect()
-      if (!visible(target)) continue
-      const name = target.textContent?.trim() || target.getAttribute('aria-label')
-      if (width < 96 || height < 96) found.push(`target ${name} is ${width}×${height}`)
-      if (top < 640) found.push(`target ${name} is in the upper third`)
-      if (target.scrollWidth > target.clientWidth + 1) found.push(`${name} is cut off`)
-    }
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      const element = texts.currentNode.parentElement!
-      if (!texts.currentNode.textContent?.trim() || !visible(element) || element.closest('script, style')) continue
-      const size = parseFloat(getComputedStyle(element).fontSize)
-      if (size < 32) found.push(`"${texts.currentNode.textContent.trim()}" has ${size} px`)
-      const range = document.createRange()
-      range.selectNodeContents(texts.currentNode)
-      const { left, right } = range.getBoundingClientRect()
-      if (left < 0 || right > innerWidth) found.push(`"${texts.currentNode.textContent.trim()}" leaves the screen`)
-    }
-    const main = document.querySelector('main.counter')
-    if (main && main.scrollHeight > main.clientHeight + 1)
-      found.push(`content is ${main.scrollHeight - main.clientHeight} px too high`)
-    return found
-  })
-  expect(faults).toEqual([])
-}
+/** What every upright screen of the kiosk has to be in the usual type. */
+export const checkKiosk = async (page: Page) => expect(await measure(page, 'portrait', 'normal')).toEqual([])
 
 /** Collects requests that leave the page's own origin and what the Content-Security-Policy refused. */
 export function watchOrigin(page: Page) {

@@ -6,6 +6,7 @@ import { firstRun } from './first-run'
 import { pairedKiosk, portrait, touch } from './kiosk'
 import { camera, checkAccessible, type Language } from './looks'
 import { manager } from './manager'
+import { measure, type Mode } from './measures'
 
 test.use(portrait)
 
@@ -37,28 +38,10 @@ async function set(page: Page, language: Language, ...modes: ('large' | 'contras
 }
 
 /** Walks some of the screens, each clean for axe; nothing is smaller than asked for, and what does not fit is reached. */
-async function walk(page: Page, look: (page: Page, name: string) => Promise<void>, name: string, smallest: number) {
+async function walk(page: Page, look: (page: Page, name: string) => Promise<void>, mode: Mode) {
   const see = async (screen: string) => {
-    await look(page, `${name}-${screen}`)
-    const faults = await page.evaluate((least) => {
-      const small: string[] = []
-      for (const target of document.querySelectorAll('button')) {
-        const { width, height } = target.getBoundingClientRect()
-        if (target.checkVisibility() && (width < 96 || height < 96)) small.push(`target ${target.innerText}`)
-        if (target.scrollWidth > target.clientWidth + 1) small.push(`${target.innerText} is cut off`)
-      }
-      for (const element of document.querySelectorAll<HTMLElement>('main *, footer *'))
-        if (
-          element.checkVisibility() &&
-          [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()) &&
-          parseFloat(getComputedStyle(element).fontSize) < least
-        )
-          small.push(`text ${element.innerText}`)
-      const main = document.querySelector('main.counter')!
-      if (main.scrollHeight > main.clientHeight + 1 && !document.querySelector('.more-below')) small.push('no way down')
-      return small
-    }, smallest)
-    expect(faults).toEqual([])
+    await look(page, `${mode}-${screen}`)
+    expect(await measure(page, 'portrait', mode)).toEqual([])
   }
   await see('home')
   await page.locator('.offer button').first().tap()
@@ -81,7 +64,7 @@ for (const language of ['zh', 'en'] as const) {
       await look(page, `${mode}-choice`)
       await page.getByRole('dialog').getByRole('button', { name: say[language].done }).tap()
       await set(page, language, mode)
-      await walk(page, look, mode, mode === 'large' ? 40 : 32)
+      await walk(page, look, mode)
       await page.locator('.bottom .button').nth(1).tap()
       await expect(page.locator('html')).not.toHaveAttribute(`data-${mode}`)
     })

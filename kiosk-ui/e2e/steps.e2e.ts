@@ -1,0 +1,218 @@
+// Every step of the kiosk in both languages, upright, low and lying down: large enough, within the screen, nothing over anything.
+import { expect, type Page, type Route, test } from '@playwright/test'
+import type { Booking, QueueEntry } from '../src/shared/api/station'
+import { heightOf, lowerEdge, reach } from '../src/kiosk/reach'
+import { firstRun } from './first-run'
+import { pairedKiosk, touch, words } from './kiosk'
+import { checkAccessible, photographed, settled } from './looks'
+import { manager } from './manager'
+import { measure, type Mode, type Shape } from './measures'
+
+const shapes: Record<Shape, { width: number; height: number }> = {
+  portrait: { width: 1080, height: 1920 },
+  landscape: { width: 1920, height: 1080 },
+}
+const layouts: [Shape, Mode][] = [
+  ['portrait', 'normal'],
+  ['portrait', 'low'],
+  ['landscape', 'normal'],
+]
+/** The steps that no other test looks at with axe. */
+const alone = new Set([
+  ...['modes', 'prices', 'companies', 'notices', 'queue', 'number', 'why-not', 'find', 'found', 'contact-phone'],
+  ...['name', 'payer', 'payer-phone', 'consent', 'confirm-filled'],
+])
+
+for (const [shape, mode] of layouts)
+  test.describe(`${shape}, ${mode}`, () => {
+    test.use({ viewport: shapes[shape], hasTouch: true })
+
+    test(`every step of the kiosk, ${shape}, ${mode}`, async ({ page, request }) => {
+      const staff = await manager(request, firstRun())
+      let number = 1
+      const turnLanguage = () => page.locator('.language').evaluate((button: HTMLElement) => button.click())
+      const see = async (name: string) => {
+        for (const language of ['zh', 'en'] as const) {
+          if (language === 'en') await turnLanguage()
+          const file = `${String(number).padStart(2, '0')}-${name}-${language}`
+          await settled(page)
+          const faults = await measure(page, shape, mode)
+          if (faults.length) await photographed(page, `steps/${shape}-${mode}`, file)
+          expect.soft(faults, `${file} ${shape} ${mode}`).toEqual([])
+          if (mode === 'low') {
+            await expect(page.locator('html[data-low]')).toBeAttached()
+            await expectWithinReach(page, file)
+          }
+          // Neither a shape nor a place changes colours or names.
+          if (shape === 'portrait' && mode === 'normal' && alone.has(name)) await checkAccessible(page)
+        }
+        await turnLanguage()
+        number++
+      }
+      /** Whoever comes next finds the kiosk as it usually is. */
+      const begin = async (look = false) => {
+        if (mode === 'normal' && !look) return
+        await page.locator('.modes-button').tap()
+        if (mode === 'low') await touch(page, '放低一点')
+        if (look) await see('modes')
+        await page.getByRole('dialog').getByRole('button').last().tap()
+      }
+      await pairedKiosk(page, firstRun())
+      await begin(true)
+      const { id } = await walk(page, see, begin)
+      await staff.post(`bookings/${id}/cancel`, { reason: 'changed-mind' })
+    })
+  })
+
+async function expectWithinReach(page: Page, name: string) {
+  const { top, bottom } = await page.evaluate(() => {
+    const main = document.querySelector('main.counter')!
+    const top = main.getBoundingClientRect().top
+    const boxes = [...document.querySelectorAll('button, input, a')]
+      .filter(
+        (target) => target.checkVisibility() && !(main.contains(target) && target.getBoundingClientRect().top < top),
+      )
+      .map((target) => target.getBoundingClientRect())
+    return { top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...boxes.map((box) => box.bottom)) }
+  })
+  expect.soft(heightOf(top, lowerEdge.highest), name).toBeLessThanOrEqual(reach.highest)
+  expect.soft(heightOf(Math.min(bottom, 1920)), name).toBeGreaterThanOrEqual(reach.lowest)
+}
+
+/** Through every step, aside ones and dialogs included; `see` looks at each. */
+async function walk(page: Page, see: (name: string) => Promise<void>, begin: () => Promise<void>): Promise<Booking> {
+  const back = () => touch(page, words.zh.back)
+  const tap = (selector: string) => page.locator(selector).first().tap()
+  const shows = (selector: string) => expect(page.locator(selector).first()).toBeVisible()
+
+  await shows('.offer button')
+  await see('home')
+  await touch(page, '价格与公司')
+  await see('prices')
+  await touch(page, /^公司$/)
+  await shows('.public ul.sheet')
+  await see('companies')
+  await back()
+  await touch(page, '公告')
+  await shows('.no-notice, .notices')
+  await see('notices')
+  await back()
+  await page.route('**/api/v1/queue', takeNumber)
+  await touch(page, '取个号')
+  await see('queue')
+  await touch(page, '咨询')
+  await shows('.queue-number')
+  await see('number')
+  await touch(page, words.zh.done)
+  await begin()
+  await touch(page, '我的预约')
+  await see('earlier')
+  await tap('.letters button')
+  await see('earlier-digits')
+  await back()
+
+  await tap('.offer button')
+  await see('service')
+  await tap('.services button')
+  await shows('.near .days')
+  await shows('.soon')
+  await see('detail')
+  await touch(page, words.zh.otherDays)
+  await shows('.days [data-day]')
+  await see('day')
+  await page.route('**/api/v1/slots?*why=true*', fillFirst)
+  // The first may have hardly a time left.
+  await page.locator('.days [data-day]:enabled').nth(1).tap()
+  await shows('.times')
+  await see('time')
+  await tap('.times .unfree')
+  await shows('.why-not .grid button')
+  await see('why-not')
+  await page.getByRole('dialog').getByRole('button').last().tap()
+  await tap('.times button:not(.unfree)')
+  await shows('.workers .grid.two:not(.often)')
+  await see('worker')
+  await page.locator('.workers .often button').nth(1).tap()
+  await tap('.workers > .primary')
+  await shows('.series')
+  await see('series')
+  await back()
+  await tap('.workers > .primary')
+  await shows('.address.building')
+  await see('building')
+  await tap('.find-building')
+  await see('find')
+  await tap('.find .keys button')
+  await shows('.find .found button')
+  await see('found')
+  await tap('.find .found button')
+  for (const part of ['unit', 'floor', 'room']) {
+    await shows(`.address.${part}`)
+    await see(part)
+    await page.locator(`.address.${part} button`).nth(1).tap()
+  }
+  await see('phone')
+  await touch(page, '留别人的电话')
+  await see('contact-phone')
+  await back()
+  await touch(page, words.zh.other)
+  await touch(page, words.zh.noPhone)
+  await shows('.confirm')
+  await see('confirm')
+  await tap('.besides button')
+  await see('name')
+  await tap('.surnames button')
+  await tap('.titles button')
+  await page.locator('.besides button').nth(1).tap()
+  await see('payer')
+  await touch(page, '别人付')
+  await see('payer-phone')
+  await touch(page, '不留电话')
+  await touch(page, '看全文')
+  await see('consent')
+  await touch(page, '我同意')
+  await shows('.confirm')
+  await see('confirm-filled')
+  const answer = page.waitForResponse((response) => response.url().endsWith('/api/v1/bookings'))
+  await tap('.book')
+  await shows('.ticket')
+  await see('ticket')
+  const booking = (await (await answer).json()) as Booking
+  await touch(page, words.zh.done)
+  await begin()
+
+  await page.keyboard.type(booking.ticket!.url!)
+  await page.keyboard.press('Enter')
+  await shows('.mine')
+  await see('mine')
+  await touch(page, /^取消$/)
+  await shows('.consequence')
+  await see('cancel')
+  await back()
+  await touch(page, '改时间')
+  await page.locator('.days [data-day]:enabled').nth(1).tap()
+  await tap('.times button:not(.unfree)')
+  await shows('.consequence')
+  await see('move')
+  await page.route('**/api/v1/**', (route) => route.abort())
+  await touch(page, '改到新的时间')
+  await shows('.trouble')
+  await see('trouble')
+  return booking
+}
+
+/** A number that nobody calls, so that no other test meets it. */
+async function takeNumber(route: Route) {
+  const now = new Date().toISOString()
+  const id = '01980000-0000-7000-8000-000000000000'
+  const entry: QueueEntry = { id, number: 'A017', purpose: 'ask', standing: 'waiting', takenAt: now, since: now }
+  await route.fulfill({ status: 201, json: { entry, ahead: 2 } })
+}
+
+/** The first time of a day is taken, so that what cannot be had is seen, too. */
+async function fillFirst(route: Route) {
+  const response = await route.fetch()
+  const body = (await response.json()) as { days: { slots: { free: number; why?: string }[] }[] }
+  for (const { slots } of body.days) if (slots.length > 1) Object.assign(slots[0]!, { free: 0, why: 'off-hours' })
+  await route.fulfill({ response, json: body })
+}
