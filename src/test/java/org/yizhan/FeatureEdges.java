@@ -101,11 +101,13 @@ final class FeatureEdges {
               "station.display", Set.of("station.queue", "station.register", "station.visit")),
           Map.entry("city.world", Set.of("station.household", "station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
-          Map.entry("hub.figures", Set.of("hub.access")),
+          Map.entry("hub.exchange", Set.of("hub.log")),
+          Map.entry("hub.figures", Set.of("hub.access", "hub.log")),
           Map.entry("hub.district", Set.of("hub.access", "hub.announcement", "hub.figures")),
           Map.entry("hub.enrolment", Set.of("hub.announcement")),
           Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange")),
-          Map.entry("hub.overview", Set.of("hub.access", "hub.exchange", "hub.figures")));
+          Map.entry(
+              "hub.overview", Set.of("hub.access", "hub.exchange", "hub.figures", "hub.log")));
 
   private FeatureEdges() {}
 }

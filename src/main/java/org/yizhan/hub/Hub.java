@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.yizhan.hub.access.AccessRoutes;
@@ -24,6 +23,8 @@ import org.yizhan.hub.exchange.ExchangeRoutes;
 import org.yizhan.hub.exchange.StationNews;
 import org.yizhan.hub.figures.FigureBuilder;
 import org.yizhan.hub.figures.FigureRoutes;
+import org.yizhan.hub.log.EventLog;
+import org.yizhan.hub.log.PostgresLog;
 import org.yizhan.hub.overview.LiveRoutes;
 import org.yizhan.hub.overview.OverviewRoutes;
 import org.yizhan.hub.overview.Overviews;
@@ -43,7 +44,6 @@ import org.yizhan.platform.http.SessionCookie;
 public final class Hub implements AutoCloseable {
   private static final String CONTRACT = "openapi/hub.yaml";
   private static final String TOKENS = "yizhan-hub";
-  private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
   private final HubConfig config;
   private final Contract contract;
@@ -52,6 +52,7 @@ public final class Hub implements AutoCloseable {
   private final Tokens tokens;
   private final Enrolments enrolments;
   private final StationKeys stations;
+  private final EventLog log;
   private final Exchange exchange;
   private final Announcements announcements;
   private final Overviews overviews;
@@ -76,16 +77,14 @@ public final class Hub implements AutoCloseable {
     this.accounts = new Accounts(vertx, db);
     this.tokens = Tokens.signing(vertx, keys.ed25519("hub"), TOKENS, TOKENS, clock);
     this.stations = new StationKeys(vertx, db, clock);
-    this.exchange = new Exchange(vertx, db, config.exchange(), clock);
+    this.log = PostgresLog.open(vertx, db, clock);
+    this.exchange = new Exchange(vertx, db, log, config.exchange(), clock);
     this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
     this.enrolments = new Enrolments(db, announcements, config.enrolment(), clock);
-    this.overviews = new Overviews(db, config.liveness(), clock);
-    this.exchange.prepareMonths();
-    vertx.setPeriodic(DAY_MS, timer -> exchange.prepareMonths());
-    this.builder = FigureBuilder.start(vertx, db, clock, config.zoneId(), counted::tell);
+    this.overviews = new Overviews(db, log, config.liveness(), clock);
+    this.builder = FigureBuilder.start(vertx, db, log, clock, config.zoneId(), counted::tell);
     // A fork or a gap counts for nothing, and is to be seen at once all the same.
     exchange.news().subscribe(counted::tell);
-    exchange.news().subscribe(station -> builder.wake());
     StationMeters.start(vertx, db, config.liveness(), clock, meters);
     this.meters = meters;
     this.clock = clock;
@@ -167,6 +166,7 @@ public final class Hub implements AutoCloseable {
   @Override
   public void close() {
     try {
+      log.close();
       builder.close();
       exchange.close();
     } finally {

@@ -1,6 +1,7 @@
 package org.yizhan.hub.exchange;
 
 import java.util.List;
+import org.yizhan.hub.log.ReceivedEvent;
 
 /** What becomes of a batch. */
 sealed interface Decision {

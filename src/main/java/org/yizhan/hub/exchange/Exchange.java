@@ -3,11 +3,17 @@ package org.yizhan.hub.exchange;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yizhan.hub.log.EventLog;
+import org.yizhan.hub.log.LogAway;
+import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
@@ -20,6 +26,7 @@ public final class Exchange implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private final Db db;
+  private final EventLog log;
   private final ExchangeConfig config;
   private final InstantSource clock;
   private final Waiting waiting;
@@ -27,18 +34,14 @@ public final class Exchange implements AutoCloseable {
   private final StationNews news = new StationNews();
   private final ExchangeStore store = new ExchangeStore();
 
-  /** Keeps everything in {@code db}. */
-  public Exchange(Vertx vertx, Db db, ExchangeConfig config, InstantSource clock) {
+  /** Keeps events in {@code log} and everything else in {@code db}. */
+  public Exchange(Vertx vertx, Db db, EventLog log, ExchangeConfig config, InstantSource clock) {
     this.db = db;
+    this.log = log;
     this.config = config;
     this.clock = clock;
     this.waiting = new Waiting(vertx);
     this.downlink = new Downlink(db, waiting);
-  }
-
-  /** Makes room for the events of the months to come; to be called at the start and every day. */
-  public void prepareMonths() {
-    store.prepareMonths(db, clock.instant());
   }
 
   /** Which stations have something new. */
@@ -65,7 +68,7 @@ public final class Exchange implements AutoCloseable {
    * to {@code waitSeconds}.
    *
    * @throws org.yizhan.platform.http.ProblemException 400 for a batch that contradicts itself, 409
-   *     for a fork or a missing parent, 503 when the hub stops meanwhile
+   *     for a fork or a missing parent, 503 when the hub stops meanwhile or its log is away
    */
   Answer exchange(UUID station, Batch batch, int waitSeconds) {
     try (var call = waiting.enter(station)) {
@@ -90,7 +93,7 @@ public final class Exchange implements AutoCloseable {
   private record Receipt(Decision decision, long acked) {}
 
   private long receive(UUID station, Batch batch) {
-    var receipt = db.inTransaction(tx -> take(tx, station, batch, clock.instant()));
+    var receipt = taken(station, batch);
     if (receipt.decision() instanceof Decision.Append) {
       news.tell(station);
     }
@@ -99,6 +102,18 @@ public final class Exchange implements AutoCloseable {
       throw forked(station, batch.epoch(), fork);
     }
     return receipt.acked();
+  }
+
+  /** What the log could not take is not acknowledged, and the station sends it again. */
+  private Receipt taken(UUID station, Batch batch) {
+    try {
+      return db.inTransaction(tx -> take(tx, station, batch, clock.instant()));
+    } catch (LogAway e) {
+      store.heard(db, station, clock.instant());
+      throw Problem.of(503, "log-away", "The hub cannot keep events now")
+          .withDetail("Nothing was taken. Send the same events again later.")
+          .exception();
+    }
   }
 
   private Receipt take(Tx tx, UUID station, Batch batch, Instant now) {
@@ -110,10 +125,11 @@ public final class Exchange implements AutoCloseable {
     }
     var decision =
         ExchangeRules.decide(
-            batch, epoch.acked(), epoch.ackedHash(), repeated(tx, station, batch, epoch.acked()));
+            batch, epoch.acked(), epoch.ackedHash(), repeated(tx, station, batch, epoch));
     switch (decision) {
       case Decision.Append append -> {
-        store.append(tx, station, batch.epoch(), append.events(), now);
+        log.append(tx, station, batch.epoch(), append.events(), now);
+        store.took(tx, station, batch.epoch(), append.events().getLast());
         return new Receipt(decision, batch.last());
       }
       case Decision.Fork fork -> store.fork(tx, station, batch.epoch(), fork.branches(), now);
@@ -123,21 +139,28 @@ public final class Exchange implements AutoCloseable {
     return new Receipt(decision, epoch.acked());
   }
 
-  /** What is there of the events that the batch repeats. */
-  private Map<Long, byte[]> repeated(Tx tx, UUID station, Batch batch, long acked) {
-    return batch.events().isEmpty() || batch.first() > acked
-        ? Map.of()
-        : store.hashes(tx, station, batch.epoch(), batch.first(), acked);
+  /**
+   * What is there of the events that the batch repeats. A hash vouches for all before it, so the
+   * log is asked only when the newest that both have differs or is not known here.
+   */
+  private Map<Long, byte[]> repeated(Tx tx, UUID station, Batch batch, ExchangeStore.Epoch epoch) {
+    if (batch.events().isEmpty() || batch.first() > epoch.acked()) {
+      return Map.of();
+    }
+    var newest = batch.hashAt(epoch.acked());
+    if (newest != null && Arrays.equals(newest, epoch.ackedHash())) {
+      return Map.of(epoch.acked(), epoch.ackedHash());
+    }
+    var last = Math.min(batch.last(), epoch.acked());
+    return log
+        .read(tx, station, batch.epoch(), batch.first() - 1, last, batch.events().size())
+        .stream()
+        .collect(Collectors.toMap(ReceivedEvent::seq, ReceivedEvent::hash));
   }
 
   private ExchangeStore.Epoch begin(Tx tx, UUID station, Batch batch, Instant now) {
     var parent = batch.parent();
-    var parentHash =
-        parent == null
-            ? null
-            : store
-                .hashes(tx, station, parent.epoch(), parent.seq(), parent.seq())
-                .get(parent.seq());
+    var parentHash = parent == null ? null : hashAt(tx, station, parent);
     return switch (ExchangeRules.begin(parent, store.hasEpochs(tx, station), parentHash)) {
       case Beginning.At at -> {
         store.begin(tx, station, batch.epoch(), parent, at.baseHash(), now);
@@ -152,6 +175,13 @@ public final class Exchange implements AutoCloseable {
           throw Problem.invalid("/parent", "is missing: this station spoke in another epoch before")
               .exception();
     };
+  }
+
+  private byte @Nullable [] hashAt(Tx tx, UUID station, Batch.Parent parent) {
+    return log.read(tx, station, parent.epoch(), parent.seq() - 1, parent.seq(), 1).stream()
+        .findFirst()
+        .map(ReceivedEvent::hash)
+        .orElse(null);
   }
 
   private static RuntimeException forked(UUID station, UUID epoch, Decision.Fork fork) {

@@ -1,11 +1,14 @@
 package org.yizhan.hub.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 
@@ -45,9 +48,17 @@ public final class ExchangeRoutes {
     var events = new ArrayList<ReceivedEvent>(body.events().size());
     for (var event : body.events()) {
       var field = "/events/" + events.size() + "/body";
-      events.add(ReceivedEvent.read(field, event.seq(), hex.parseHex(event.hash()), event.body()));
+      events.add(read(field, event.seq(), hex.parseHex(event.hash()), event.body()));
     }
     return new Batch(
         body.epoch(), body.parent(), hex.parseHex(body.previousHash()), events, body.applied());
+  }
+
+  private static ReceivedEvent read(String field, long seq, byte[] hash, String text) {
+    try {
+      return ReceivedEvent.of(seq, hash, text.getBytes(StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid(field, String.valueOf(e.getMessage())).exception();
+    }
   }
 }

@@ -3,26 +3,18 @@ package org.yizhan.hub.exchange;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
 
 /** The tables of what stations reported. */
 final class ExchangeStore {
-  private static final String INSERT_EVENT =
-      """
-      INSERT INTO station_event (station, epoch, seq, event_id, at, type, subject, version, body, hash, received_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-      """;
-
   private static final String INSERT_EPOCH =
       """
       INSERT INTO station_epoch (station, epoch, parent, parent_seq, acked, acked_hash, first_seen)
@@ -109,20 +101,6 @@ final class ExchangeStore {
     return tx.rows("SELECT FROM station_epoch WHERE station = $1 LIMIT 1", station).size() > 0;
   }
 
-  Map<Long, byte[]> hashes(Tx tx, UUID station, UUID epoch, long first, long last) {
-    var hashes = new HashMap<Long, byte[]>();
-    var rows =
-        tx.rows(
-            "SELECT seq, hash FROM station_event WHERE station = $1 AND epoch = $2 AND seq BETWEEN"
-                + " $3 AND $4",
-            station,
-            epoch,
-            first,
-            last);
-    rows.forEach(row -> hashes.put(row.getLong("seq"), row.getBuffer("hash").getBytes()));
-    return hashes;
-  }
-
   /** A new epoch; from now on it is the station's current one. */
   void begin(
       Tx tx,
@@ -142,16 +120,14 @@ final class ExchangeStore {
     tx.send("UPDATE station SET epoch = $2 WHERE id = $1", station, epoch);
   }
 
-  void append(Tx tx, UUID station, UUID epoch, List<ReceivedEvent> events, Instant now) {
-    tx.sendAll(
-        INSERT_EVENT, events.stream().map(event -> tuple(station, epoch, event, now)).toList());
+  /** The hub has the epoch up to {@code last} now. */
+  void took(Tx tx, UUID station, UUID epoch, ReceivedEvent last) {
     tx.send(
         "UPDATE station_epoch SET acked = $3, acked_hash = $4 WHERE station = $1 AND epoch = $2",
         station,
         epoch,
-        events.getLast().seq(),
-        Buffer.buffer(events.getLast().hash()));
-    var last = events.getLast();
+        last.seq(),
+        Buffer.buffer(last.hash()));
     tx.send(LAST, station, last.seq(), time(last.at()), last.type(), last.subject());
   }
 
@@ -170,32 +146,7 @@ final class ExchangeStore {
             .toList());
   }
 
-  private static Tuple tuple(UUID station, UUID epoch, ReceivedEvent event, Instant now) {
-    return Tuple.from(
-        new Object[] {
-          station,
-          epoch,
-          event.seq(),
-          event.id(),
-          time(event.at()),
-          event.type(),
-          event.subject(),
-          event.version(),
-          Buffer.buffer(event.body()),
-          Buffer.buffer(event.hash()),
-          time(now)
-        });
-  }
-
   private static java.time.OffsetDateTime time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  /** Makes the tables for events received in that month and the two after it. */
-  void prepareMonths(Db db, Instant now) {
-    var month = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
-    for (int i = 0; i < 3; i++) {
-      db.rows("SELECT make_event_month($1)", month.plusMonths(i));
-    }
   }
 }

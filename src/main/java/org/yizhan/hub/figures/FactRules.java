@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,6 @@ final class FactRules {
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   private FactRules() {}
-
-  /** An event as it was received. */
-  record Said(
-      Instant at, String type, UUID subject, long version, @Nullable Map<String, Object> data) {
-    Map<String, Object> facts() {
-      return data == null ? Map.of() : data;
-    }
-  }
 
   static List<Fact> read(Said said) {
     var facts = new ArrayList<Fact>();

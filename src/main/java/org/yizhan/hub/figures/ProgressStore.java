@@ -1,21 +1,13 @@
 package org.yizhan.hub.figures;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.vertx.sqlclient.Row;
-import java.io.IOException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
-import org.yizhan.platform.json.Json;
 
-/** How far events are counted, and the events themselves. */
+/** How far events are counted. */
 final class ProgressStore {
   private static final String BEHIND =
       """
@@ -43,31 +35,11 @@ final class ProgressStore {
       SELECT epoch, until_seq FROM line ORDER BY age DESC
       """;
 
-  private static final String EVENTS =
-      """
-      SELECT seq, body FROM station_event
-      WHERE station = $1 AND epoch = $2 AND seq > $3 AND seq <= $4
-      ORDER BY seq
-      LIMIT $5
-      """;
-
-  private static final TypeReference<Body> BODY = new TypeReference<>() {};
-
-  private record Body(
-      OffsetDateTime at,
-      String type,
-      UUID subject,
-      long version,
-      @Nullable Map<String, Object> data) {}
-
   /** Up to where events are counted. */
   record At(UUID epoch, long seq) {}
 
   /** An epoch and its last sequence that counts. */
   record Leg(UUID epoch, long until) {}
-
-  /** An event in its place. */
-  record Placed(long seq, FactRules.Said said) {}
 
   List<UUID> behind(Db db) {
     return Rows.list(db.rows(BEHIND), row -> row.getUUID("id"));
@@ -94,11 +66,6 @@ final class ProgressStore {
         tx.rows(LINE, station), row -> new Leg(row.getUUID("epoch"), row.getLong("until_seq")));
   }
 
-  List<Placed> events(Tx tx, UUID station, Leg leg, long after, int limit) {
-    return Rows.list(
-        tx.rows(EVENTS, station, leg.epoch(), after, leg.until(), limit), ProgressStore::placed);
-  }
-
   void save(Tx tx, UUID station, At at) {
     tx.send(
         """
@@ -108,16 +75,5 @@ final class ProgressStore {
         station,
         at.epoch(),
         at.seq());
-  }
-
-  private static Placed placed(Row row) {
-    try {
-      var body = Json.mapper().readValue(row.getBuffer("body").getBytes(), BODY);
-      var at = Instant.from(body.at());
-      var said = new FactRules.Said(at, body.type(), body.subject(), body.version(), body.data());
-      return new Placed(row.getLong("seq"), said);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("It was readable when it was received", e);
-    }
   }
 }

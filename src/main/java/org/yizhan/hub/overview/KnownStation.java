@@ -36,11 +36,4 @@ record KnownStation(
 
   /** The event that was received last. */
   record LastEvent(long seq, Instant at, String type, UUID subject) {}
-
-  /**
-   * An event as it was received.
-   *
-   * @param body its canonical JSON
-   */
-  record EventRow(long seq, Instant at, String type, UUID subject, byte[] body) {}
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.DistrictName;
 import org.yizhan.hub.access.Scope;
+import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
@@ -103,7 +104,7 @@ public final class OverviewRoutes {
     return new EventView(event.seq(), local(event.at()), event.type(), event.subject(), null);
   }
 
-  private EventView event(KnownStation.EventRow event) {
+  private EventView event(ReceivedEvent event) {
     var data = Json.read(event.body(), JsonNode.class).get("data");
     return new EventView(event.seq(), local(event.at()), event.type(), event.subject(), data);
   }

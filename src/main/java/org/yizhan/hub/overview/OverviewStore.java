@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.DistrictName;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
+import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.text.Text;
 
 /** Reads what stations reported. */
@@ -33,15 +35,6 @@ final class OverviewStore {
       SELECT d.station, d.bookings, d.cancelled, d.visits, d.under_way, d.finished
       FROM station_day d JOIN station s ON s.id = d.station
       WHERE d.day = $1 AND ($2::uuid IS NULL OR s.district = $2) AND ($3::uuid IS NULL OR s.id = $3)
-      """;
-
-  private static final String EVENTS =
-      """
-      SELECT e.seq, e.at, e.type, e.subject, e.body
-      FROM station s JOIN station_event e ON e.station = s.id AND e.epoch = s.epoch
-      WHERE s.id = $1 AND e.seq > $2
-      ORDER BY e.seq
-      LIMIT $3
       """;
 
   private final Db db;
@@ -87,8 +80,12 @@ final class OverviewStore {
     return figures;
   }
 
-  List<KnownStation.EventRow> events(UUID station, long after, int limit) {
-    return Rows.list(db.rows(EVENTS, station, after, limit), OverviewStore::event);
+  /** The epoch that the station is in; none before its first word. */
+  Optional<UUID> epoch(Tx tx, UUID station) {
+    return Rows.first(
+            tx.rows("SELECT epoch FROM station WHERE id = $1", station),
+            row -> Optional.ofNullable(row.getUUID("epoch")))
+        .flatMap(epoch -> epoch);
   }
 
   private static KnownStation station(Row row) {
@@ -120,14 +117,5 @@ final class OverviewStore {
         Rows.instant(row, "last_at"),
         row.getString("last_type"),
         row.getUUID("last_subject"));
-  }
-
-  private static KnownStation.EventRow event(Row row) {
-    return new KnownStation.EventRow(
-        row.getLong("seq"),
-        Rows.instant(row, "at"),
-        row.getString("type"),
-        row.getUUID("subject"),
-        row.getBuffer("body").getBytes());
   }
 }

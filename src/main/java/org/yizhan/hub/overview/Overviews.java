@@ -6,6 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.yizhan.hub.access.Scope;
+import org.yizhan.hub.log.EventLog;
+import org.yizhan.hub.log.LogAway;
+import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.Problem;
 
@@ -14,12 +17,16 @@ import org.yizhan.platform.http.Problem;
  * received.
  */
 public final class Overviews {
+  private final Db db;
+  private final EventLog log;
   private final OverviewStore store;
   private final LivenessConfig config;
   private final InstantSource clock;
 
-  /** Reads {@code db}. */
-  public Overviews(Db db, LivenessConfig config, InstantSource clock) {
+  /** Reads {@code db}, and the events themselves from {@code log}. */
+  public Overviews(Db db, EventLog log, LivenessConfig config, InstantSource clock) {
+    this.db = db;
+    this.log = log;
     this.store = new OverviewStore(db);
     this.config = config;
     this.clock = clock;
@@ -58,13 +65,22 @@ public final class Overviews {
   /**
    * Events of the station's current epoch after {@code seq}, oldest first.
    *
-   * @throws org.yizhan.platform.http.ProblemException 404 when there is no such station to see
+   * @throws org.yizhan.platform.http.ProblemException 404 when there is no such station to see, 503
+   *     when the log is away
    */
-  List<KnownStation.EventRow> events(Scope scope, UUID station, long seq, int limit) {
+  List<ReceivedEvent> events(Scope scope, UUID station, long seq, int limit) {
     if (store.seen(scope, List.of(station)).isEmpty()) {
       throw unknown();
     }
-    return store.events(station, seq, limit);
+    try {
+      return db.inTransaction(tx ->
+          store
+              .epoch(tx, station)
+              .map(epoch -> log.read(tx, station, epoch, seq, Long.MAX_VALUE, limit))
+              .orElse(List.of()));
+    } catch (LogAway e) {
+      throw Problem.of(503, "log-away", "The hub cannot read events now").exception();
+    }
   }
 
   private static RuntimeException unknown() {

@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.yizhan.hub.log.ReceivedEvent;
 
 /**
  * Whatever arrives in whatever order, the hub's log is a prefix of the station's, and everything

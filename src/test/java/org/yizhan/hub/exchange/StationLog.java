@@ -1,12 +1,12 @@
 package org.yizhan.hub.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.platform.events.Event;
 import org.yizhan.platform.events.SealedEvent;
 
@@ -33,8 +33,7 @@ final class StationLog {
           Event.of(THEN, "staff:1", "org.yizhan.visit.assigned.v1", UUID.randomUUID(), 1, Map.of());
       var body = event.body();
       var hash = SealedEvent.chain(hashAt(events.size()), body);
-      var text = new String(body, StandardCharsets.UTF_8);
-      events.add(ReceivedEvent.read("/", events.size() + 1, hash, text));
+      events.add(ReceivedEvent.of(events.size() + 1, hash, body));
     }
   }
 

@@ -17,7 +17,7 @@ class EventVersionsTest {
   private static final UUID WORKER = Ids.next();
 
   private static List<Fact> read(String type, Map<String, Object> data) {
-    return FactRules.read(new FactRules.Said(NOON, type, VISIT, 3, data));
+    return FactRules.read(new Said(NOON, type, VISIT, 3, data));
   }
 
   private static Map<String, Object> today() {

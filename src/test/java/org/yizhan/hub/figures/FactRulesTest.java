@@ -13,8 +13,8 @@ import org.yizhan.platform.ids.Ids;
 class FactRulesTest {
   private static final Instant NOON = Instant.parse("2026-11-28T04:00:00Z");
 
-  private static FactRules.Said said(String type, Map<String, Object> data) {
-    return new FactRules.Said(NOON, type, Ids.next(), 1, data);
+  private static Said said(String type, Map<String, Object> data) {
+    return new Said(NOON, type, Ids.next(), 1, data);
   }
 
   @ParameterizedTest

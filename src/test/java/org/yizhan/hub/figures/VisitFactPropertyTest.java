@@ -68,8 +68,8 @@ class VisitFactPropertyTest {
       var alarm = Map.<String, Object>of("kind", "no-show", "visit", VISIT.toString());
       var said =
           step.what().equals("no-show")
-              ? new FactRules.Said(at, "org.yizhan.alarm.raised.v1", Ids.next(), 1, alarm)
-              : new FactRules.Said(at, type, VISIT, i + 1, data);
+              ? new Said(at, "org.yizhan.alarm.raised.v1", Ids.next(), 1, alarm)
+              : new Said(at, type, VISIT, i + 1, data);
       facts.addAll(FactRules.read(said));
     }
     return facts;

@@ -1,12 +1,12 @@
-package org.yizhan.hub.exchange;
+package org.yizhan.hub.log;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.json.Json;
 
 /**
@@ -14,7 +14,7 @@ import org.yizhan.platform.json.Json;
  *
  * @param body the canonical JSON, byte for byte what the station hashed
  */
-record ReceivedEvent(
+public record ReceivedEvent(
     long seq,
     byte[] hash,
     byte[] body,
@@ -36,36 +36,35 @@ record ReceivedEvent(
       @Nullable Long version,
       @Nullable Map<String, Object> data) {}
 
+  private static final ObjectReader BODY = Json.mapper().readerFor(Body.class);
+
   /**
    * Reads what the hub needs from the body.
    *
-   * @param field JSON pointer of {@code text} in the request
-   * @throws org.yizhan.platform.http.ProblemException 400 naming {@code field} when the body is not
-   *     an event
+   * @throws IllegalArgumentException saying what is wrong with the body, when it is no event
    */
-  static ReceivedEvent read(String field, long seq, byte[] hash, String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    var body = parse(field, bytes);
+  public static ReceivedEvent of(long seq, byte[] hash, byte[] bytes) {
+    var body = parse(bytes);
     if (body.id() == null
         || body.at() == null
         || body.type() == null
         || body.subject() == null
         || body.version() == null) {
-      throw Problem.invalid(field, "needs id, at, type, subject and version").exception();
+      throw new IllegalArgumentException("needs id, at, type, subject and version");
     }
     var at = body.at().toInstant();
     if (at.isBefore(FIRST) || at.isAfter(LAST)) {
-      throw Problem.invalid(field, "must have happened from 2000 to 2200").exception();
+      throw new IllegalArgumentException("must have happened from 2000 to 2200");
     }
     return new ReceivedEvent(
         seq, hash, bytes, body.id(), at, body.type(), body.subject(), body.version());
   }
 
-  private static Body parse(String field, byte[] bytes) {
+  private static Body parse(byte[] bytes) {
     try {
-      return Json.mapper().readerFor(Body.class).readValue(bytes);
-    } catch (java.io.IOException e) {
-      throw Problem.invalid(field, "is not the JSON of an event").exception();
+      return BODY.readValue(bytes);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("is not the JSON of an event", e);
     }
   }
 }

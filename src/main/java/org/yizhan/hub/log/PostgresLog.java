@@ -1,0 +1,56 @@
+package org.yizhan.hub.log;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Tx;
+
+/** The log in the hub's own database: in the same transaction as everything else. */
+public final class PostgresLog implements EventLog {
+  private static final long DAY_MS = Duration.ofDays(1).toMillis();
+  private static final long LOOK_MS = 1_000;
+
+  private final Vertx vertx;
+  private final LogStore store = new LogStore();
+  private volatile Reader reader = () -> {};
+
+  private PostgresLog(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /** Makes room for the events of the months to come, now and every day. */
+  public static PostgresLog open(Vertx vertx, Db db, InstantSource clock) {
+    var log = new PostgresLog(vertx);
+    log.store.prepareMonths(db, clock.instant());
+    vertx.setPeriodic(DAY_MS, timer -> log.store.prepareMonths(db, clock.instant()));
+    return log;
+  }
+
+  @Override
+  public void append(Tx tx, UUID station, UUID epoch, List<ReceivedEvent> events, Instant now) {
+    store.append(tx, station, epoch, events, now);
+    tx.afterCommit(() -> reader.look());
+  }
+
+  @Override
+  public List<ReceivedEvent> read(
+      Tx tx, UUID station, UUID epoch, long after, long until, int limit) {
+    return store.read(tx, station, epoch, after, until, limit);
+  }
+
+  /** What this node takes is told at once; looking every second finds what another one took. */
+  @Override
+  public void follow(Reader reader) {
+    this.reader = reader;
+    vertx.setPeriodic(LOOK_MS, timer -> reader.look());
+    reader.look();
+  }
+
+  /** The timers end with {@code vertx}. */
+  @Override
+  public void close() {}
+}
