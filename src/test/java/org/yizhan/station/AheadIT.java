@@ -10,7 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Visits ahead are judged anew when rules and shifts change, and somebody is told. */
+/**
+ * Visits ahead are judged anew when rules and shifts change, and somebody is told; so they are of
+ * every visit that nobody goes to any more.
+ */
 class AheadIT {
   @RegisterExtension private static final StationFixture station = new StationFixture();
 
@@ -39,6 +42,18 @@ class AheadIT {
         .toList();
   }
 
+  private void givesBack(Ticket ticket, String reason) {
+    var now =
+        RosterDesk.at(station.clock().instant().atZone(StationFixture.ZONE).toOffsetDateTime());
+    var report = Map.of("type", "declined", "time", now, "source", "call", "reason", reason);
+    station.manager().post(ticket.visitPath() + "/reports", report).is(201);
+  }
+
+  private void givenToTheBest(Ticket ticket) {
+    var candidates = station.manager().get(ticket.visitPath() + "/candidates").is(200);
+    desk.assign(ticket, Map.of("worker", candidates.text("/candidates/0/worker/id"))).is(200);
+  }
+
   private static boolean isAlarmed(Ticket ticket, String kind) {
     return alarms(ticket).stream().anyMatch(alarm -> alarm.path("kind").asText().equals(kind));
   }
@@ -55,9 +70,55 @@ class AheadIT {
     assertThat(alarm.path("action").asText()).isEqualTo("replace");
     assertThat(alarm.at("/reasons/0/zh").asText()).contains("1 小时");
     longestDay(AS_BEFORE, true);
-    var candidates = station.manager().get(ticket.visitPath() + "/candidates").is(200);
-    desk.assign(ticket, Map.of("worker", candidates.text("/candidates/0/worker/id"))).is(200);
+    givenToTheBest(ticket);
     Eventually.holds(() -> alarms(ticket).isEmpty());
+  }
+
+  @Test
+  void whoeverIsAwayLeavesAVisitThatSomebodyElseIsToGoTo() {
+    var ticket = counter.booksAny(cleaning);
+
+    desk.decide(desk.askAround(ticket), 1, "approved").is(200);
+
+    Eventually.holds(() -> isAlarmed(ticket, "taken-off"));
+    var alarm = alarms(ticket).getFirst();
+    assertThat(alarm.path("action").asText()).isEqualTo("replace");
+    assertThat(alarm.at("/worker/id").asText()).isEqualTo(ticket.worker());
+    assertThat(alarm.at("/reasons/0/en").asText()).isEqualTo("is away at this time");
+    givenToTheBest(ticket);
+    Eventually.holds(() -> alarms(ticket).isEmpty());
+  }
+
+  @Test
+  void whoGivesAVisitBackSaysWhyAndSomebodyElseIsToGo() {
+    var ticket = counter.booksAny(cleaning);
+
+    givesBack(ticket, "ill");
+
+    Eventually.holds(() -> isAlarmed(ticket, "given-back"));
+    var alarm = alarms(ticket).getFirst();
+    assertThat(alarms(ticket)).hasSize(1);
+    assertThat(alarm.path("action").asText()).isEqualTo("replace");
+    assertThat(alarm.at("/worker/id").asText()).isEqualTo(ticket.worker());
+    assertThat(alarm.path("givenBackFor").asText()).isEqualTo("ill");
+    givenToTheBest(ticket);
+    Eventually.holds(() -> alarms(ticket).isEmpty());
+  }
+
+  @Test
+  void aVisitThatAPersonLooksAfterIsAskedAboutOnce() {
+    var ticket = counter.booksAny(cleaning);
+    givesBack(ticket, "way");
+    Eventually.holds(() -> isAlarmed(ticket, "given-back"));
+    var alarm = alarms(ticket).getFirst().path("id").asText();
+    station.manager().post("/api/v1/alarms/" + alarm + "/close", Map.of("note", "改约中")).is(200);
+
+    var other = counter.booksAny(cleaning);
+    givesBack(other, "way");
+
+    Eventually.holds(() -> isAlarmed(other, "given-back"));
+    assertThat(alarms(ticket)).isEmpty();
+    assertThat(desk.state(ticket)).isEqualTo("unassigned");
   }
 
   @Test

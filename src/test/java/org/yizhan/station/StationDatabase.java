@@ -19,6 +19,18 @@ public final class StationDatabase {
   private static final int PORT_LINE = 3;
   private static final String DEADLOCK = "40P01";
 
+  /** Visits about which an alarm is to be raised or ended any moment, because nobody goes. */
+  private static final String UNHEARD =
+      """
+      SELECT (SELECT count(*) FROM visit v
+              WHERE v.state = 'unassigned' AND NOT EXISTS (
+                SELECT FROM alarm a
+                WHERE a.visit_id = v.id AND a.kind IN ('taken-off', 'given-back') AND a.occasion = v.assignment::text))
+           + (SELECT count(*) FROM alarm a JOIN visit v ON v.id = a.visit_id
+              WHERE a.closed_at IS NULL AND a.kind IN ('taken-off', 'given-back')
+                AND (v.state <> 'unassigned' OR a.occasion <> v.assignment::text))
+      """;
+
   private final Path directory;
   private @Nullable Connection connection;
 
@@ -95,11 +107,14 @@ public final class StationDatabase {
         .toList();
   }
 
-  /** How many rows each table has once everything that happened is sealed. */
+  /** How many rows each table has once everything that happened is sealed, and heard. */
   public Map<String, Long> settledCounts() {
     // Of one moment: an alarm may be raised and sealed between two questions.
     var settled = new TreeMap<String, Long>();
     Eventually.holds(() -> {
+      if (number(UNHEARD) > 0) {
+        return false;
+      }
       settled.putAll(counts());
       return Objects.equals(settled.get("event"), settled.get("sealed"));
     });

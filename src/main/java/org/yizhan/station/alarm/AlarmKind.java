@@ -15,8 +15,10 @@ enum AlarmKind {
   LEFT(AlarmAction.CALL, 2),
   SOS(AlarmAction.CALL, 3),
   DOOR_CODE(AlarmAction.CALL, 1),
-  /** A look ahead took the worker off, so somebody else is to go. */
+  /** Staff or a look ahead took the worker off, so somebody else is to go. */
   TAKEN_OFF(AlarmAction.REPLACE, 1),
+  /** The worker does not go, so somebody else is to. */
+  GIVEN_BACK(AlarmAction.REPLACE, 1),
   /** The visit stands against a rule about which a manager may decide. */
   AGAINST_RULES(AlarmAction.DECIDE, 1);
 
@@ -32,7 +34,7 @@ enum AlarmKind {
     return action;
   }
 
-  /** How urgent it is when it is raised: 1 to 3. */
+  /** How urgent it is in the least: 1 to 3. */
   int firstLevel() {
     return firstLevel;
   }
@@ -44,7 +46,7 @@ enum AlarmKind {
 
   /** Whether it is about days to come, so that it grows more urgent as the visit comes nearer. */
   boolean liesAhead() {
-    return this == TAKEN_OFF || this == AGAINST_RULES;
+    return this == TAKEN_OFF || this == GIVEN_BACK || this == AGAINST_RULES;
   }
 
   /** As tables and contracts write it. */

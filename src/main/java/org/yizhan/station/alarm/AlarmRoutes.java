@@ -29,7 +29,7 @@ public final class AlarmRoutes {
       InstantSource clock,
       ZoneId zone) {
     this.alarms = alarms;
-    this.views = new AlarmView.Maker(db, alarms.store(), visits, workforce, visitViews, zone);
+    this.views = new AlarmView.Maker(db, alarms.details(), visits, workforce, visitViews, zone);
     this.clock = clock;
   }
 

@@ -52,13 +52,15 @@ record AlarmRules(AlarmConfig config, int doorTries) {
                 other.kind() == greater(alarm.kind()) && other.occasion().equals(alarm.occasion()));
   }
 
+  /** How urgent it is when it is raised. */
+  int level(AlarmKind kind, VisitFacts facts, Instant now) {
+    return kind.liesAhead() ? ahead(facts, now) : kind.firstLevel();
+  }
+
   /** How urgent an open alarm is by now; never less than it was. */
   int level(Alarm alarm, VisitFacts facts, Instant now) {
-    if (alarm.kind().liesAhead()) {
-      return Math.max(alarm.level(), ahead(facts, now));
-    }
     if (!alarm.kind().escalates()) {
-      return alarm.level();
+      return Math.max(alarm.level(), level(alarm.kind(), facts, now));
     }
     var steps = Duration.between(alarm.raised(), now).toMinutes() / config.escalateMinutes();
     return Math.clamp(alarm.kind().firstLevel() + steps, alarm.level(), HIGHEST);
@@ -89,7 +91,8 @@ record AlarmRules(AlarmConfig config, int doorTries) {
       case LEFT -> state == VisitState.LEFT;
       case SOS -> !facts.calls().isEmpty();
       case DOOR_CODE -> facts.wrongDoorCodes() >= doorTries && !facts.presenceProven();
-      case TAKEN_OFF -> state == VisitState.UNASSIGNED && facts.found();
+      case TAKEN_OFF -> state == VisitState.UNASSIGNED && !facts.givenBack();
+      case GIVEN_BACK -> state == VisitState.UNASSIGNED && facts.givenBack();
       case AGAINST_RULES ->
           facts.found() && Set.of(VisitState.ASSIGNED, VisitState.ACCEPTED).contains(state);
     };
@@ -107,7 +110,8 @@ record AlarmRules(AlarmConfig config, int doorTries) {
       case NO_SHOW -> later(facts.start(), assigned(facts)).plus(minutes(config.noShowMinutes()));
       case RUNNING_OVER -> facts.end().plus(minutes(config.runningOverMinutes()));
       case FORGOTTEN -> facts.end().plus(minutes(config.forgottenMinutes()));
-      case NO_PRESENCE, UNANSWERED, LEFT, SOS, DOOR_CODE, TAKEN_OFF, AGAINST_RULES -> facts.since();
+      case NO_PRESENCE, UNANSWERED, LEFT, SOS, DOOR_CODE, TAKEN_OFF, GIVEN_BACK, AGAINST_RULES ->
+          facts.since();
     };
   }
 

@@ -1,16 +1,12 @@
 package org.yizhan.station.alarm;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +16,6 @@ import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
-import org.yizhan.platform.text.Text;
 import org.yizhan.station.visit.VisitState;
 
 /** The table of alarms, and the facts they are judged by. */
@@ -44,9 +39,14 @@ final class AlarmStore {
                         WHERE a.visit_id = r.visit_id AND a.kind = 'sos' AND a.occasion = r.device_id || ' ' || r.id)
       UNION
       SELECT v.id FROM finding f JOIN visit v ON v.id = f.visit_id AND v.assignment = f.assignment
-      WHERE v.state IN ('unassigned', 'assigned', 'accepted')
+      WHERE v.state IN ('assigned', 'accepted')
         AND NOT EXISTS (SELECT FROM alarm a
-                        WHERE a.visit_id = v.id AND a.kind IN ('taken-off', 'against-rules')
+                        WHERE a.visit_id = v.id AND a.kind = 'against-rules' AND a.occasion = v.assignment::text)
+      UNION
+      SELECT v.id FROM visit v
+      WHERE v.state = 'unassigned' AND v.since > $2
+        AND NOT EXISTS (SELECT FROM alarm a
+                        WHERE a.visit_id = v.id AND a.kind IN ('taken-off', 'given-back')
                           AND a.occasion = v.assignment::text)
       UNION
       SELECT visit_id FROM alarm WHERE closed_at IS NULL
@@ -54,14 +54,21 @@ final class AlarmStore {
 
   private static final String FACTS =
       """
-      SELECT v.id, v.state, v.assignment, v.starts_at, v.ends_at, v.since, v.presence_proven, o.worker_id,
+      SELECT v.id, v.state, v.assignment, v.starts_at, v.ends_at, v.since, v.presence_proven,
+             coalesce(o.worker_id, back.worker_id, f.worker_id) AS worker_id,
              mate.id AS mate_id, mate.state AS mate_state, mate.since AS mate_since,
              (SELECT count(*) FROM visit_report r
               WHERE r.visit_id = v.id AND r.door_code = 'wrong'
                 AND r.refused IS DISTINCT FROM 'not-your-visit')::int AS wrong,
-             EXISTS (SELECT FROM finding f WHERE f.visit_id = v.id AND f.assignment = v.assignment) AS found
+             f.visit_id IS NOT NULL AS found, back.worker_id IS NOT NULL AS given_back
       FROM visit v
       LEFT JOIN occupancy o ON o.visit_id = v.id
+      LEFT JOIN finding f ON f.visit_id = v.id AND f.assignment = v.assignment
+      LEFT JOIN LATERAL (
+        SELECT d.worker_id FROM visit_report r JOIN device d ON d.id = r.device_id
+        WHERE v.state = 'unassigned' AND r.visit_id = v.id AND r.assignment = v.assignment
+          AND r.type = 'declined' AND r.refused IS NULL
+        LIMIT 1) back ON true
       LEFT JOIN LATERAL (
         SELECT m.id, m.state, m.since FROM visit m WHERE m.crew = v.crew AND m.id <> v.id LIMIT 1) mate ON true
       WHERE v.id = ANY($1)
@@ -97,29 +104,6 @@ final class AlarmStore {
       """
       UPDATE alarm SET level = $2, version = $3, closed_at = $4, closed_how = $5, closed_by = $6, note_enc = $7
       WHERE id = $1
-      """;
-
-  private static final String FINDINGS =
-      """
-      SELECT f.visit_id, said.zh, said.en
-      FROM finding f
-      JOIN visit v ON v.id = f.visit_id AND v.assignment = f.assignment
-      CROSS JOIN LATERAL unnest(f.reasons_zh, f.reasons_en) WITH ORDINALITY AS said (zh, en, place)
-      WHERE f.visit_id = ANY($1)
-      ORDER BY f.visit_id, said.place
-      """;
-
-  private static final String WORKER_PHONES =
-      "SELECT id, phone_enc FROM worker WHERE id = ANY($1) AND phone_enc IS NOT NULL";
-
-  private static final String CONTACT_PHONES =
-      """
-      SELECT v.id, coalesce(contact.phone_enc, booker.phone_enc) AS phone_enc
-      FROM visit v
-      JOIN booking b ON b.id = v.booking_id
-      JOIN person contact ON contact.id = b.contact_id
-      JOIN person booker ON booker.id = b.booker_id
-      WHERE v.id = ANY($1) AND coalesce(contact.phone_enc, booker.phone_enc) IS NOT NULL
       """;
 
   private final ColumnCipher cipher;
@@ -169,6 +153,7 @@ final class AlarmStore {
         row.getInteger("wrong"),
         calls,
         row.getBoolean("found"),
+        row.getBoolean("given_back"),
         mate(row));
   }
 
@@ -229,35 +214,6 @@ final class AlarmStore {
         closed == null ? null : closed.how(),
         closed == null ? null : closed.by(),
         note == null ? null : Buffer.buffer(cipher.encrypt(note)));
-  }
-
-  /** By visit, what a look ahead found about whoever is to go now, in words. */
-  Map<UUID, List<Text>> findings(Db db, Collection<UUID> visits) {
-    return Rows.list(
-            db.rows(FINDINGS, (Object) visits.toArray(UUID[]::new)),
-            row ->
-                Map.entry(
-                    row.getUUID("visit_id"), new Text(row.getString("zh"), row.getString("en"))))
-        .stream()
-        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-  }
-
-  /** Numbers of the workers who gave one. */
-  Map<UUID, String> workerPhones(Db db, Collection<UUID> workers) {
-    return phones(db, WORKER_PHONES, workers);
-  }
-
-  /** By visit, the number of the resident's contact, or else of whoever booked. */
-  Map<UUID, String> contactPhones(Db db, Collection<UUID> visits) {
-    return phones(db, CONTACT_PHONES, visits);
-  }
-
-  private Map<UUID, String> phones(Db db, String sql, Collection<UUID> ids) {
-    var phones = new HashMap<UUID, String>();
-    for (var row : db.rows(sql, (Object) ids.toArray(UUID[]::new))) {
-      phones.put(row.getUUID("id"), cipher.decrypt(row.getBuffer("phone_enc").getBytes()));
-    }
-    return phones;
   }
 
   private Alarm alarm(Row row) {

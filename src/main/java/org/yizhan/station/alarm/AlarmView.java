@@ -35,6 +35,7 @@ record AlarmView(
     @Nullable WorkerName worker,
     @Nullable String phone,
     @Nullable List<Text> reasons,
+    @Nullable String givenBackFor,
     @Nullable VisitView next,
     @Nullable MateView mate,
     @Nullable ClosedView closed) {
@@ -46,10 +47,19 @@ record AlarmView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ClosedView(OffsetDateTime at, String how, @Nullable String by, @Nullable String note) {}
 
+  /** Reasons were written down where somebody took the worker off, or may have to. */
+  private static boolean isFound(Alarm alarm) {
+    return alarm.kind().liesAhead() && !isGivenBack(alarm);
+  }
+
+  private static boolean isGivenBack(Alarm alarm) {
+    return alarm.kind() == AlarmKind.GIVEN_BACK;
+  }
+
   /** Puts visits, names and numbers to alarms. */
   record Maker(
       Db db,
-      AlarmStore store,
+      AlarmDetailStore details,
       Visits visits,
       Workforce workforce,
       VisitView.Maker visitViews,
@@ -61,7 +71,7 @@ record AlarmView(
       var mates = mates(visitsById.values());
       var nexts = alarms.stream().collect(Collectors.toMap(Alarm::id, a -> next(a, visitsById)));
       var phones =
-          store.workerPhones(
+          details.workerPhones(
               db,
               Stream.concat(
                       alarms.stream().map(Alarm::worker),
@@ -69,10 +79,13 @@ record AlarmView(
                   .filter(Objects::nonNull)
                   .toList());
       var called = alarms.stream().map(alarm -> called(alarm, nexts.get(alarm.id()))).toList();
-      var contacts = store.contactPhones(db, called);
+      var contacts = details.contactPhones(db, called);
       var findings =
-          store.findings(
-              db, alarms.stream().filter(a -> a.kind().liesAhead()).map(Alarm::visit).toList());
+          details.findings(
+              db, alarms.stream().filter(AlarmView::isFound).map(Alarm::visit).toList());
+      var givenBack =
+          details.givenBackFor(
+              db, alarms.stream().filter(AlarmView::isGivenBack).map(Alarm::visit).toList());
       return alarms.stream()
           .map(alarm -> {
             var next = nexts.getOrDefault(alarm.id(), List.of());
@@ -80,7 +93,8 @@ record AlarmView(
                 alarm,
                 Objects.requireNonNull(visitsById.get(alarm.visit())),
                 next,
-                alarm.kind().liesAhead() ? findings.get(alarm.visit()) : null,
+                isFound(alarm) ? findings.get(alarm.visit()) : null,
+                isGivenBack(alarm) ? givenBack.get(alarm.visit()) : null,
                 toWorker(alarm) ? phones.get(alarm.worker()) : contacts.get(called(alarm, next)),
                 mate(mates.get(alarm.visit()), phones));
           })
@@ -142,6 +156,7 @@ record AlarmView(
         Visit visit,
         List<Visit> next,
         @Nullable List<Text> reasons,
+        @Nullable String givenBackFor,
         @Nullable String phone,
         @Nullable MateView mate) {
       var closed = alarm.closed();
@@ -156,6 +171,7 @@ record AlarmView(
           alarm.worker() == null ? null : workforce.require("worker", alarm.worker()).named(),
           phone,
           reasons,
+          givenBackFor,
           next.isEmpty() ? null : visitViews.expected(next.getFirst()),
           mate,
           closed == null

@@ -27,6 +27,7 @@ public final class Alarms {
   private final EventLog events;
   private final AlarmRules rules;
   private final AlarmStore store;
+  private final AlarmDetailStore details;
 
   /**
    * @param doorTries how many wrong door codes a visit allows
@@ -36,10 +37,11 @@ public final class Alarms {
     this.events = events;
     this.rules = new AlarmRules(config, doorTries);
     this.store = new AlarmStore(cipher);
+    this.details = new AlarmDetailStore(cipher);
   }
 
-  AlarmStore store() {
-    return store;
+  AlarmDetailStore details() {
+    return details;
   }
 
   /** Judges every visit about which an alarm may be due, or is open. */
@@ -92,7 +94,7 @@ public final class Alarms {
             due.worker(),
             due.at(),
             now,
-            due.kind().firstLevel(),
+            rules.level(due.kind(), facts, now),
             1,
             null);
     store.insert(tx, alarm);

@@ -10,10 +10,12 @@ import org.yizhan.station.visit.VisitState;
  * What alarms about a visit depend on.
  *
  * @param assignment counts who was to go and when
+ * @param worker who is to go, or was to and does not any more
  * @param since when the state was reached
  * @param wrongDoorCodes how often the door code was wrong
  * @param calls for help, about this visit
- * @param found a look ahead found something about whoever is to go, or was to
+ * @param found a look ahead found something about whoever is to go
+ * @param givenBack whoever was to go said that they do not
  * @param mate the visit of the other worker of the crew; absent for one who comes alone
  */
 record VisitFacts(
@@ -28,6 +30,7 @@ record VisitFacts(
     int wrongDoorCodes,
     List<Call> calls,
     boolean found,
+    boolean givenBack,
     @Nullable Mate mate) {
   /** A call for help. */
   record Call(UUID visit, String occasion, UUID worker, Instant at) {}

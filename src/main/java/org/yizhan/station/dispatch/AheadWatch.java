@@ -125,9 +125,8 @@ public final class AheadWatch {
               case Outcome.Stays() -> findings.delete(tx, visit.id());
               case Outcome.Asks(var why) -> findings.save(tx, Finding.of(visit, why));
               case Outcome.Goes(var why) -> {
-                var open = takeOff.one(tx, visit, worker, told(why), now, "station");
-                findings.save(tx, Finding.of(open, why));
-                taken.add(open);
+                var reason = new TakeOff.Why(told(why), Finding.words(why));
+                taken.add(takeOff.one(tx, visit, worker, reason, now, "station"));
               }
             }
           });

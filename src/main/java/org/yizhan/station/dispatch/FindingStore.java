@@ -11,19 +11,19 @@ import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.text.Text;
 
-/** The table of what looks ahead found; alarms are raised from it. */
+/** The table of why visits lost their workers, or may; alarms show it. */
 final class FindingStore {
   private static final String OF =
       """
-      SELECT f.visit_id, f.assignment, f.reasons_zh, f.reasons_en
+      SELECT f.visit_id, f.assignment, f.worker_id, f.reasons_zh, f.reasons_en
       FROM finding f JOIN visit v ON v.id = f.visit_id AND v.assignment = f.assignment
       WHERE f.visit_id = ANY($1)
       """;
 
   private static final String SAVE =
       """
-      INSERT INTO finding (visit_id, assignment, reasons_zh, reasons_en) VALUES ($1, $2, $3, $4)
-      ON CONFLICT (visit_id) DO UPDATE SET assignment = $2, reasons_zh = $3, reasons_en = $4
+      INSERT INTO finding (visit_id, assignment, worker_id, reasons_zh, reasons_en) VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (visit_id) DO UPDATE SET assignment = $2, worker_id = $3, reasons_zh = $4, reasons_en = $5
       """;
 
   /** By visit, what was found about whoever is to go now. */
@@ -39,6 +39,7 @@ final class FindingStore {
         SAVE,
         finding.visit(),
         finding.assignment(),
+        finding.worker(),
         reasons.stream().map(Text::zh).toArray(String[]::new),
         reasons.stream().map(Text::en).toArray(String[]::new));
   }
@@ -53,6 +54,7 @@ final class FindingStore {
     return new Finding(
         row.getUUID("visit_id"),
         row.getInteger("assignment"),
+        row.getUUID("worker_id"),
         IntStream.range(0, zh.length).mapToObj(i -> new Text(zh[i], en[i])).toList());
   }
 }

@@ -15,6 +15,7 @@ import org.yizhan.platform.events.EventLog;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.dispatch.TakeOff;
+import org.yizhan.station.schedule.Obstacle;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitState;
@@ -72,7 +73,7 @@ public final class Blocks {
         throw Problem.of(409, "blocked-already", "This is so already").exception();
       }
       // Residents hear of the visit: the words must fit whoever wanted it so.
-      var why = Map.of("why", "not-sent-there");
+      var why = TakeOff.Why.of("not-sent-there", Obstacle.BLOCKED);
       takeOff.at(tx, block.household(), worker, why, now, caller.actor());
       changed(tx, block, "made", caller);
       return block;

@@ -26,6 +26,7 @@ import org.yizhan.station.catalog.Service;
 import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.household.Building;
+import org.yizhan.station.schedule.Obstacle;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.workforce.Workforce;
 
@@ -133,7 +134,8 @@ public final class Register {
       store.save(tx, next);
       append(tx, next, active ? "reactivated" : "deactivated", Map.of(), caller);
       if (!active) {
-        takeOff.ahead(tx, id, Map.of("left", true), clock.instant(), caller.actor());
+        takeOff.ahead(
+            tx, id, TakeOff.Why.of("left", Obstacle.INACTIVE), clock.instant(), caller.actor());
       }
       tellAfterCommit(tx, Set.of(id));
       return next;

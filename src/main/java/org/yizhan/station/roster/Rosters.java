@@ -18,6 +18,7 @@ import org.yizhan.platform.events.Event;
 import org.yizhan.platform.events.EventLog;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.station.dispatch.TakeOff;
+import org.yizhan.station.schedule.Obstacle;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Window;
 
@@ -110,7 +111,13 @@ public final class Rosters {
       store.save(tx, next);
       if (effect.takenOff()) {
         var ids = effect.outside().stream().map(Planned::visit).toList();
-        takeOff.all(tx, ids, worker, Map.of("why", "no-shift"), clock.instant(), caller.actor());
+        takeOff.all(
+            tx,
+            ids,
+            worker,
+            TakeOff.Why.of("no-shift", Obstacle.NO_SHIFT),
+            clock.instant(),
+            caller.actor());
       }
       append(tx, next, effect, caller);
       schedule.changed(tx, Set.of(worker));

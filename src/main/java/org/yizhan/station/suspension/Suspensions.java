@@ -21,6 +21,7 @@ import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.household.AddressBook;
+import org.yizhan.station.schedule.Obstacle;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.visit.Visit;
@@ -156,7 +157,9 @@ public final class Suspensions {
   }
 
   private List<UUID> takenOff(Tx tx, Suspension draft, Principal caller) {
-    var why = Map.of("why", "suspended");
+    // The event names no building, the words for staff do.
+    var obstacle = draft.building() == null ? Obstacle.SUSPENDED : Obstacle.BUILDING_SUSPENDED;
+    var why = TakeOff.Why.of("suspended", obstacle);
     var now = clock.instant();
     var taken =
         draft.worker() != null

@@ -46,7 +46,11 @@ record Booker(Caller manager) {
   private Answer book(Choice choice, Map<String, Object> what) {
     var body = new HashMap<>(what);
     body.put("address", choice.home());
-    body.put("people", Map.of("booker", Map.of(), "callAtStation", true));
+    var title = choice.act().when() % 2 == 0 ? "ms" : "mr";
+    body.put("people", Map.of("booker", Map.of("title", title), "callAtStation", true));
+    if (choice.act().who() % 3 > 0 && choice.isPersonal(body.get("service"))) {
+      body.put("sameGender", true);
+    }
     body.put("consent", Map.of("version", "2026-11"));
     if (choice.act().who() % 2 == 0) {
       choice.booking().ifPresent(known -> body.put("household", Map.of("booking", known)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.station.StationDatabase;
 import org.yizhan.station.StationFixture;
 
@@ -36,6 +37,15 @@ record Choice(Act act, Town town, List<UUID> services) {
 
   UUID service() {
     return services.get(act.what() % services.size());
+  }
+
+  /** Whether a carer of the same sex can be asked for. */
+  boolean isPersonal(@Nullable Object service) {
+    return database()
+            .number(
+                "SELECT count(*) FROM service WHERE personal_care AND id::text = '%s'"
+                    .formatted(service))
+        > 0;
   }
 
   UUID worker() {

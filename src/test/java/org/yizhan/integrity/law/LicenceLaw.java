@@ -12,7 +12,10 @@ import org.yizhan.station.StationDatabase;
 final class LicenceLaw {
   private LicenceLaw() {}
 
-  /** One row for every rule that is not met on the day of a visit ahead; {@code :now} is now. */
+  /**
+   * One row for every rule that is not met on the day of a visit ahead, or of one to which somebody
+   * set out after the place {@code :since}; {@code :now} is now.
+   */
   private static final String UNMET =
       """
       WITH ahead AS (
@@ -23,7 +26,9 @@ final class LicenceLaw {
         JOIN service s ON s.id = b.service_id
         JOIN occupancy o ON o.visit_id = v.id
         JOIN worker w ON w.id = o.worker_id
-        WHERE v.state IN ('assigned', 'accepted') AND v.starts_at > :now)
+        WHERE (v.state IN ('assigned', 'accepted') AND v.starts_at > :now)
+          OR EXISTS (SELECT FROM event e
+                     WHERE e.subject = v.id AND e.type = 'org.yizhan.visit.departed.v1' AND e.pos > :since))
       SELECT a.id, r.code
       FROM ahead a
       CROSS JOIN LATERAL (
@@ -65,6 +70,9 @@ final class LicenceLaw {
       WHERE EXISTS (SELECT FROM household_block h
                     WHERE h.lifted_at IS NULL AND h.worker_id = a.worker_id AND h.household_id = a.household_id)
       UNION ALL
+      SELECT a.id, 'the resident asked for the other sex' FROM ahead a JOIN worker w ON w.id = a.worker_id
+      WHERE w.gender <> a.carer_gender
+      UNION ALL
       SELECT a.id, 'the worker was let go' FROM ahead a
       WHERE NOT EXISTS (SELECT FROM worker w WHERE w.id = a.worker_id AND w.active)
       UNION ALL
@@ -76,10 +84,15 @@ final class LicenceLaw {
                                   WHERE m.service_id = s.id AND m.member = a.member), s.skill))
       """;
 
-  static List<String> broken(StationDatabase database, List<Booked> all, Instant now) {
+  /**
+   * What is broken although nobody decided so.
+   *
+   * @param since the place of the last event before the act that is judged
+   */
+  static List<String> broken(StationDatabase database, List<Booked> all, long since, Instant now) {
     var overridden = all.stream().collect(Collectors.toMap(Booked::id, Booked::overridden));
     var broken = new ArrayList<String>();
-    for (var row : database.rows(at(UNMET, now))) {
+    for (var row : database.rows(at(UNMET.replace(":since", String.valueOf(since)), now))) {
       var visit = UUID.fromString(Booked.text(row, 0));
       if (!overridden.getOrDefault(visit, Set.of()).contains(Booked.text(row, 1))) {
         broken.add(row.get(1) + " is not met by whoever goes to " + visit + "");

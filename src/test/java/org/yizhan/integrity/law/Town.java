@@ -48,7 +48,9 @@ final class Town {
         station.database().run("CREATE TABLE before.%1$s AS TABLE public.%1$s".formatted(table)));
   }
 
-  /** Few workers who are there every day from half past seven until eight, and tight rules. */
+  /**
+   * Few men and women who are there every day from half past seven until eight, and tight rules.
+   */
   private String fewAndTight() {
     return """
     UPDATE worker SET active = id IN (
@@ -60,6 +62,8 @@ final class Town {
     CROSS JOIN unnest('{cleaning,elder-care,deep-cleaning}'::text[]) AS s (skill)
     WHERE place %% 4 > 0
     ON CONFLICT DO NOTHING;
+    UPDATE worker SET gender = CASE place %% 2 WHEN 0 THEN 'm' ELSE 'f' END
+    FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM worker WHERE active) w WHERE w.id = worker.id;
     UPDATE credential SET covers = covers || '{elder-care}' WHERE kind = 'health-examination' AND NOT 'elder-care' = ANY(covers);
     UPDATE rotation SET days = '[{"from": "07:30", "to": "20:00"}]', made_until = '%1$s'::date + 60;
     DELETE FROM shift;

@@ -41,6 +41,7 @@ class AlarmRulesTest {
         wrong,
         calls,
         false,
+        false,
         null);
   }
 
@@ -56,6 +57,7 @@ class AlarmRulesTest {
         false,
         0,
         List.of(),
+        false,
         false,
         new VisitFacts.Mate(new UUID(1, 2), mate, minutes(matesMinute)));
   }
@@ -124,6 +126,7 @@ class AlarmRulesTest {
             false,
             0,
             List.of(),
+            false,
             false,
             null);
 
@@ -206,33 +209,48 @@ class AlarmRulesTest {
   /** What lies ahead grows more urgent as it comes nearer, and ends with the facts. */
   @ParameterizedTest
   @CsvSource({
-    "UNASSIGNED, TAKEN_OFF",
-    "ASSIGNED, AGAINST_RULES",
-    "ACCEPTED, AGAINST_RULES",
+    "UNASSIGNED, false, false, TAKEN_OFF, ASSIGNED",
+    "UNASSIGNED, true, false, TAKEN_OFF, CANCELLED",
+    "UNASSIGNED, false, true, GIVEN_BACK, ASSIGNED",
+    "UNASSIGNED, true, true, GIVEN_BACK, CANCELLED",
+    "ASSIGNED, true, false, AGAINST_RULES, DEPARTED",
+    "ACCEPTED, true, false, AGAINST_RULES, UNASSIGNED",
   })
-  void whatALookAheadFoundIsDueAtOnceAndPressesAsTheVisitComesNearer(
-      VisitState state, AlarmKind kind) {
+  void whatLiesAheadIsDueAtOnceAndPressesAsTheVisitComesNearer(
+      VisitState state, boolean found, boolean givenBack, AlarmKind kind, VisitState then) {
+    var facts = ahead(state, 1, found, givenBack);
     var weekBefore = minutes(-7 * 24 * 60);
     var due =
-        RULES.due(found(state, true), weekBefore.plus(Duration.ofDays(6))).stream()
-            .filter(one -> one.kind() == kind)
-            .toList();
-    assertThat(due).hasSize(1);
+        RULES.due(facts, facts.since()).stream().filter(one -> one.kind().liesAhead()).toList();
+    assertThat(due).extracting(AlarmRules.Due::kind).containsExactly(kind);
+    assertThat(due.getFirst().worker()).isEqualTo(WORKER);
     var alarm = raised(due.getFirst(), weekBefore);
 
-    assertThat(RULES.level(alarm, found(state, true), weekBefore)).isEqualTo(1);
-    assertThat(RULES.level(alarm, found(state, true), minutes(-24 * 60 + 1))).isEqualTo(2);
-    assertThat(RULES.level(alarm, found(state, true), minutes(-59))).isEqualTo(3);
-    assertThat(RULES.over(alarm, found(state, true), List.of(alarm))).isFalse();
-    assertThat(RULES.over(alarm, found(state, false), List.of(alarm))).isTrue();
+    assertThat(RULES.level(alarm, facts, weekBefore)).isEqualTo(1);
+    assertThat(RULES.level(alarm, facts, minutes(-24 * 60 + 1))).isEqualTo(2);
+    assertThat(RULES.level(alarm, facts, minutes(-59))).isEqualTo(3);
+    assertThat(RULES.over(alarm, facts, List.of(alarm))).isFalse();
+    assertThat(RULES.over(alarm, ahead(then, 1, found, givenBack), List.of(alarm))).isTrue();
+    assertThat(RULES.over(alarm, ahead(state, 2, found, givenBack), List.of(alarm))).isTrue();
   }
 
-  private static VisitFacts found(VisitState state, boolean found) {
+  @Test
+  void aRuleThatIsMetAgainAsksNobody() {
+    var due = RULES.due(ahead(VisitState.ASSIGNED, 1, true, false), minutes(-120)).getFirst();
+    assertThat(due.kind()).isEqualTo(AlarmKind.AGAINST_RULES);
+
+    var met = ahead(VisitState.ASSIGNED, 1, false, false);
+
+    assertThat(RULES.over(raised(due, minutes(-120)), met, List.of())).isTrue();
+  }
+
+  private static VisitFacts ahead(
+      VisitState state, int assignment, boolean found, boolean givenBack) {
     var facts = facts(state);
     return new VisitFacts(
         facts.visit(),
         state,
-        facts.assignment(),
+        assignment,
         facts.worker(),
         facts.start(),
         facts.end(),
@@ -241,6 +259,7 @@ class AlarmRulesTest {
         0,
         List.of(),
         found,
+        givenBack,
         null);
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.dispatch.TakeOff;
+import org.yizhan.station.schedule.Obstacle;
 import org.yizhan.station.schedule.Window;
 
 /** What staff do meanwhile. */
@@ -42,7 +43,7 @@ final class Staff {
               tx,
               station.homes.building,
               day,
-              Map.of("why", "suspended"),
+              TakeOff.Why.of("suspended", Obstacle.SUSPENDED),
               station.clock.instant(),
               "test");
           tx.rows(

@@ -18,6 +18,7 @@ import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.roster.Planned;
 import org.yizhan.station.roster.PlannedStore;
+import org.yizhan.station.schedule.Obstacle;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.workforce.Worker;
@@ -199,7 +200,9 @@ public final class Leaves {
     var now = clock.instant();
     var ids =
         planned.ahead(tx, off.worker(), off.during(), now).stream().map(Planned::visit).toList();
-    var taken = takeOff.all(tx, ids, off.worker(), Map.of("why", "away"), now, caller.actor());
+    var taken =
+        takeOff.all(
+            tx, ids, off.worker(), TakeOff.Why.of("away", Obstacle.AWAY), now, caller.actor());
     append(tx, off, "approved", taken.size(), caller);
     schedule.changed(tx, Set.of(off.worker()));
     return ids;
