@@ -100,6 +100,14 @@ public final class StationDatabase {
     return Long.parseLong(String.valueOf(rows(sql).getFirst().getFirst()));
   }
 
+  /** What the city announced, as if it had come down from its hub. */
+  void announce(String text) {
+    run(
+        "INSERT INTO announcement (id, text_zh, text_en, shown_until, written_at, received_at)"
+            + " VALUES (gen_random_uuid(), '%1$s', '%1$s', '2099-12-31', now(), now())"
+                .formatted(text));
+  }
+
   /** The names of the application's tables. */
   public List<String> tables() {
     return rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").stream()
