@@ -25,8 +25,24 @@ export function runBrowserTests() {
   const result = spawnSync(node(), args, { cwd: root, stdio: 'inherit' })
   const report = path.join(root, 'test-results/report.json')
   if (!fs.existsSync(report)) throw new StepFailed('the browser tests did not start')
-  const { expected, unexpected, flaky } = JSON.parse(fs.readFileSync(report, 'utf8')).stats
+  const { stats, suites } = JSON.parse(fs.readFileSync(report, 'utf8'))
+  const { expected, unexpected, flaky } = stats
   fs.rmSync(report)
+  failures(suites).forEach((title) => console.log(`failed: ${title}`))
   console.log(`${expected} passed, ${unexpected + flaky} failed`)
   if (result.status !== 0 || expected === 0) process.exit(1)
+}
+
+/** The titles of the tests that failed, with the first line of why. */
+function failures(suites) {
+  return suites.flatMap((suite) => [
+    ...suite.specs.filter((spec) => !spec.ok).map((spec) => `${suite.file} › ${spec.title}: ${reason(spec)}`),
+    ...failures(suite.suites ?? []),
+  ])
+}
+
+function reason(spec) {
+  const results = spec.tests.flatMap((test) => test.results)
+  const message = results.map((result) => result.error?.message).find(Boolean) ?? 'no reason given'
+  return message.replace(/\u001b\[\d+m/g, '').split('\n')[0]
 }

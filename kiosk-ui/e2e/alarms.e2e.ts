@@ -1,6 +1,6 @@
 // Help between a worker and the station: a phone is enrolled, calls for help, finds a door closed, and is shut out.
 import { expect, test } from '@playwright/test'
-import { bookWorker } from './book'
+import { bookAnybody } from './book'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
 import { camera, type Language, watchOrigin } from './looks'
@@ -35,10 +35,10 @@ for (const language of ['zh', 'en'] as Language[]) {
     const look = camera(language, 120)
     const run = firstRun()
     const strays = watchOrigin(page)
-    const visit = await bookWorker(request, run, `alarms-${language}`)
+    const visit = await bookAnybody(request, run, `alarms-${language}`)
     await signIn(page, language, run.console, async () => undefined, 'alarms')
     await expect(page.locator('.lamp.connected')).toBeVisible()
-    await page.goto(`${new URL('/console', run.console.url).href}#/workers/${run.worker.workerId}`)
+    await page.goto(`${new URL('/console', run.console.url).href}#/workers/${visit.workerId}`)
     const file = page.locator('.file')
 
     await file.getByRole('button', { name: say.enrol }).click()

@@ -1,27 +1,44 @@
-// A visit of the first-run worker, booked by staff over the API.
+// A visit that a phone can report about, booked by staff over the API.
 import type { APIRequestContext } from '@playwright/test'
 import type { Booking, Building, Visit } from '../src/shared/api/station'
 import { addDays, dayOf } from '../src/shared/format'
 import type { Staff } from './bookings'
 import type { FirstRun } from './first-run'
 import { manager } from './manager'
-import { findWorkersOffer } from './offer'
+import { findWorkersOffer, type Offer } from './offer'
 
+/** A visit of the first-run worker, today or tomorrow; visits that tests left there make room. */
 export async function bookWorker(request: APIRequestContext, run: FirstRun, purpose: string, phone?: string) {
   const staff = await manager(request, run)
-  const find = () => findWorkersOffer(request, run).catch(() => undefined)
+  const worker = run.worker.workerId
+  const find = () => findWorkersOffer(request, run, worker).catch(() => undefined)
   let offer = await find()
   while (!offer) {
-    await makeRoom(staff, run.worker.workerId)
+    await makeRoom(staff, worker)
     offer = await find()
   }
+  return book(staff, offer, worker, purpose, phone)
+}
+
+/** The same of anybody else, for tests that enrol a phone of their own: one worker's two days hold few visits. */
+export async function bookAnybody(request: APIRequestContext, run: FirstRun, purpose: string) {
+  const staff = await manager(request, run)
+  const { workers } = await staff.get<{ workers: { id: string }[] }>('workers')
+  for (const { id } of workers.filter(({ id }) => id !== run.worker.workerId)) {
+    const offer = await findWorkersOffer(request, run, id).catch(() => undefined)
+    if (offer) return { ...(await book(staff, offer, id, purpose)), workerId: id }
+  }
+  throw new Error('nobody has time today or tomorrow')
+}
+
+async function book(staff: Staff, offer: Offer, worker: string, purpose: string, phone?: string) {
   const { buildings } = await staff.get<{ buildings: Building[] }>('buildings')
   const { visits, ticket } = await staff.post<Booking>(
     'bookings',
     {
       service: offer.service.id,
       start: offer.start,
-      worker: run.worker.workerId,
+      worker,
       address: { building: buildings[0]!.id, unit: 1, floor: 3, room: 1 },
       people: phone ? { booker: { phone } } : { booker: {}, callAtStation: true },
       consent: { version: '2026-11' },

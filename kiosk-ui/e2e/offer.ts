@@ -13,9 +13,9 @@ export interface Offer {
 
 const zone = 'Asia/Shanghai'
 
-/** The last free time of today or tomorrow, of the shortest service that the first-run worker can do then. */
-export const findWorkersOffer = (request: APIRequestContext, run: FirstRun) =>
-  findOffer(request, run, `&days=2&worker=${run.worker.workerId}`)
+/** The last free time of today or tomorrow, of the shortest service that the worker (by default that of the first run) can do then. */
+export const findWorkersOffer = (request: APIRequestContext, run: FirstRun, worker = run.worker.workerId) =>
+  findOffer(request, run, `&days=2&worker=${worker}`)
 
 /** The last free time of the next days, whoever is free. */
 export async function findOffer(

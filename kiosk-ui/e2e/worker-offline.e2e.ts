@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
 import type { Device, VisitDetail } from '../src/shared/api/station'
-import { bookWorker } from './book'
+import { bookAnybody } from './book'
 import { firstRun } from './first-run'
 import { camera, type Language, watchOrigin } from './looks'
 import { manager } from './manager'
@@ -24,7 +24,7 @@ for (const language of ['zh', 'en'] as Language[]) {
     const look = camera(language, 60)
     const run = firstRun()
     const staff = await manager(request, run)
-    const visit = await bookWorker(request, run, `offline-${language}`)
+    const visit = await bookAnybody(request, run, `offline-${language}`)
     const address = new URL('/worker', run.console.url).href
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'yizhan-phone-'))
     const strays: string[][] = []
@@ -46,7 +46,7 @@ for (const language of ['zh', 'en'] as Language[]) {
     }
 
     try {
-      const { code } = await staff.post<{ code: string }>('devices/enrolment-codes', { worker: run.worker.workerId })
+      const { code } = await staff.post<{ code: string }>('devices/enrolment-codes', { worker: visit.workerId })
       let phone = await open(false, `${address}#code=${code}`)
       if (language === 'en') await phone.getByRole('button', { name: 'English' }).tap()
       const cardOf = (page: Page) => page.locator(`[data-visit="${visit.id}"]`)
@@ -111,7 +111,7 @@ for (const language of ['zh', 'en'] as Language[]) {
         ])
       })
       expect(strays.flat()).toEqual([])
-      const { devices } = await staff.get<{ devices: Device[] }>(`devices?worker=${run.worker.workerId}`)
+      const { devices } = await staff.get<{ devices: Device[] }>(`devices?worker=${visit.workerId}`)
       for (const { id } of devices.filter(({ ownKey, revokedAt }) => ownKey && !revokedAt))
         await staff.post(`devices/${id}/revoke`, undefined)
       await expect(phone.locator('.line.refused')).toBeVisible()

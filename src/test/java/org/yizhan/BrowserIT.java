@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,11 +27,20 @@ class BrowserIT {
         .environment()
         .put("YIZHAN_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     builder.environment().put("YIZHAN_PROOF", System.getProperty("yizhan.proof", "false"));
+    var failed = new ArrayList<String>();
     var browser = builder.start();
     try {
       try (var lines = browser.inputReader()) {
-        lines.lines().forEach(System.out::println);
+        lines
+            .lines()
+            .forEach(line -> {
+              System.out.println(line);
+              if (line.startsWith("failed: ")) {
+                failed.add(line);
+              }
+            });
       }
+      assertThat(failed).isEmpty();
       assertThat(browser.waitFor()).isZero();
     } finally {
       browser.descendants().forEach(ProcessHandle::destroy);

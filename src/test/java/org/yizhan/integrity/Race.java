@@ -17,7 +17,7 @@ import org.yizhan.station.StationFixture;
 /** Many clients want the same thing of a real station. */
 abstract class Race {
   static final int CLIENTS = 64;
-  private static final int ROUNDS = Boolean.getBoolean("yizhan.proof") ? 1_000 : 200;
+  private static final int ROUNDS = Boolean.getBoolean("yizhan.proof") ? 1_000 : 60;
 
   /** In the middle of a test the books are looked at every so many rounds. */
   private static final int CHECK = 20;
