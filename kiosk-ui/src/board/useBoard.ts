@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import type { Menu, Notice, Slots, Station } from '@shared/api/station'
+import type { Menu, Notice, OpeningWeek, Slots, Station } from '@shared/api/station'
 import { debounce } from '@shared/debounce'
 import { dayOf } from '@shared/format'
 import { freeSlots } from '@shared/freeSlots'
@@ -14,6 +14,7 @@ export function useBoard(look: () => Promise<void>) {
   const station = shallowRef<Station>()
   const menu = shallowRef<Menu>()
   const notices = shallowRef<Notice[]>([])
+  const weeks = shallowRef<OpeningWeek[]>()
   const soonest = shallowRef<Map<string, string>>()
   const connected = ref(true)
   /** What stands there could not be read again. */
@@ -23,16 +24,18 @@ export function useBoard(look: () => Promise<void>) {
 
   async function read() {
     try {
-      const [asked, offered, posted] = await Promise.all([
+      const [asked, offered, posted, hours] = await Promise.all([
         get<Station>('station'),
         get<Menu>('services'),
         get<{ notices: Notice[] }>('notices'),
+        get<{ weeks: OpeningWeek[] }>('opening-hours'),
         look(),
       ])
       station.value = asked
       ahead = Date.parse(asked.now) - Date.now()
       menu.value = offered
       notices.value = posted.notices
+      weeks.value = hours.weeks
       stale.value = false
     } catch {
       // What was read stays, and the board says that it may be old, until it could be read again.
@@ -71,5 +74,5 @@ export function useBoard(look: () => Promise<void>) {
     signal: abort.signal,
   })
   void readAll()
-  return { station, menu, notices, soonest, fresh: computed(() => connected.value && !stale.value), clock }
+  return { station, menu, notices, weeks, soonest, fresh: computed(() => connected.value && !stale.value), clock }
 }

@@ -15,7 +15,8 @@ export function nearestFree(days: readonly Day[], moment: string, limit: number)
 }
 
 /** Why nothing of a day can be had: the reason that all of its times share, otherwise that it is full; over when it has none. */
-export function whyNotOn({ slots }: Day): Why | 'over' {
+export function whyNotOn({ open, slots }: Day): Why | 'over' {
+  if (!open) return 'closed'
   const reasons = new Set(slots.map(({ why }) => why))
   const [shared] = reasons
   return slots.length === 0 ? 'over' : reasons.size === 1 && shared ? shared : 'full'

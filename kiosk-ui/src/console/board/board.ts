@@ -1,5 +1,8 @@
 import type { Board, BoardVisit, VisitState } from '@shared/api/station'
 
+/** The height of a row of visits in a lane, pixels. */
+export const rowHeight = 54
+
 /** A stretch of the day, milliseconds. */
 export interface Scale {
   from: number

@@ -96,6 +96,14 @@ final class FeatureEdges {
           Map.entry(
               "station.photo", Set.of("station.evidence", "station.visit", "station.workforce")),
           Map.entry("station.live", Set.of("station.visit")),
+          Map.entry(
+              "station.opening",
+              Set.of(
+                  "station.catalog",
+                  "station.household",
+                  "station.workforce",
+                  "station.schedule",
+                  "station.visit")),
           Map.entry("station.queue", Set.of("station.visit")),
           Map.entry(
               "station.display", Set.of("station.queue", "station.register", "station.visit")),

@@ -11,9 +11,13 @@ import org.yizhan.station.catalog.PriceRoutes;
 import org.yizhan.station.display.DisplayRoutes;
 import org.yizhan.station.notice.NoticeRoutes;
 import org.yizhan.station.notice.Notices;
+import org.yizhan.station.opening.OpeningRoutes;
+import org.yizhan.station.opening.Openings;
+import org.yizhan.station.opening.StandingHours;
 import org.yizhan.station.queue.Queue;
 import org.yizhan.station.queue.QueueRoutes;
 import org.yizhan.station.register.Companies;
+import org.yizhan.station.visit.VisitView;
 
 /** The counter, the public face of the station (S02, S22), and what the city tells it. */
 record CounterFeatures(
@@ -22,9 +26,14 @@ record CounterFeatures(
     Queue queue,
     Notices notices,
     Announcements announcements,
-    PriceList prices) {
+    PriceList prices,
+    StandingHours opening) {
   static CounterFeatures of(
-      BookingParts parts, Tickets tickets, Companies companies, CatalogConfig config) {
+      BookingParts parts,
+      Tickets tickets,
+      Companies companies,
+      CatalogConfig config,
+      StandingHours opening) {
     return new CounterFeatures(
         parts,
         companies,
@@ -37,15 +46,30 @@ record CounterFeatures(
         new Notices(parts.db(), parts.events(), parts.clock(), parts.zone()),
         new Announcements(parts.db(), parts.events(), parts.clock(), parts.zone()),
         new PriceList(
-            parts.db(), parts.events(), parts.catalog(), config, parts.clock(), parts.zone()));
+            parts.db(), parts.events(), parts.catalog(), config, parts.clock(), parts.zone()),
+        opening);
   }
 
   /** Names the handlers. */
-  void mount(ContractRouter router) {
+  void mount(ContractRouter router, VisitView.Maker views) {
     new QueueRoutes(queue, parts.zone()).mount(router);
     new NoticeRoutes(notices).mount(router);
     new AnnouncementRoutes(announcements, parts.zone()).mount(router);
     new PriceRoutes(prices, parts.catalog(), parts.clock(), parts.zone()).mount(router);
+    var openings =
+        new Openings(
+            new Openings.Parts(
+                parts.db(),
+                parts.events(),
+                opening,
+                parts.workforce(),
+                parts.schedule(),
+                parts.availability(),
+                parts.catalog(),
+                parts.visits(),
+                parts.clock(),
+                parts.zone()));
+    new OpeningRoutes(openings, views, parts.zone()).mount(router);
     new DisplayRoutes(queue, companies, parts.clock(), parts.zone()).mount(router);
   }
 }

@@ -41,6 +41,7 @@ import org.yizhan.station.licence.Licences;
 import org.yizhan.station.licence.OwnLicenceRoutes;
 import org.yizhan.station.licence.RuleEdits;
 import org.yizhan.station.live.LiveRoutes;
+import org.yizhan.station.opening.StandingHours;
 import org.yizhan.station.photo.PhotoRoutes;
 import org.yizhan.station.photo.VisitPhotos;
 import org.yizhan.station.roster.Calendar;
@@ -49,6 +50,7 @@ import org.yizhan.station.sample.SampleData;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.SlotRoutes;
+import org.yizhan.station.schedule.VisitTimes;
 import org.yizhan.station.schedule.WorkerRoutes;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.travel.Travel;
@@ -127,9 +129,11 @@ final class Features {
     var daysAhead = Math.max(config.schedule().horizonDays(), config.booking().seriesDays());
     var maker = new ShiftMaker(db, calendar, daysAhead + 2, clock, zone);
     maker.extend();
+    var opening = new StandingHours(db, config.schedule().everyDay());
+    var times = new VisitTimes(config.schedule(), opening);
     var availability =
         new Availability(
-            base.vertx(), db, addressBook, travel, licences, hours, config.schedule(), zone, clock);
+            base.vertx(), db, addressBook, travel, licences, hours, times, zone, clock);
     this.schedule = new Schedule(db, addressBook, travel, licences, hours, availability, clock);
     this.visits = new Visits(db, events, cipher, zone);
     this.estimates = new Estimates(visits, addressBook, travel, clock, zone);
@@ -183,7 +187,7 @@ final class Features {
                 workforce,
                 schedule,
                 sharing::latest,
-                config.schedule(),
+                times,
                 config.ranking(),
                 clock,
                 zone),
@@ -195,7 +199,8 @@ final class Features {
             zone);
     this.households = HouseholdFeatures.of(parts, takeOff, dispatch.candidates());
     this.tickets = new Tickets(parts);
-    this.counter = CounterFeatures.of(parts, tickets, register.companies(), config.catalog());
+    this.counter =
+        CounterFeatures.of(parts, tickets, register.companies(), config.catalog(), opening);
     this.holds = new Holds(parts);
     this.roster = new RosterFeature(calendar, maker, hours, takeOff, parts, changed);
     this.tracking =
@@ -266,7 +271,7 @@ final class Features {
                 views,
                 catalog,
                 tracking.alarms(),
-                config.schedule(),
+                new VisitTimes(config.schedule(), counter.opening()),
                 clock,
                 zone))
         .mount(router);
@@ -275,7 +280,7 @@ final class Features {
     tracking.mount(router);
     dispatch.mount(router, views);
     households.mount(router, parts, views);
-    counter.mount(router);
+    counter.mount(router, views);
     new LiveRoutes(vertx, log, epoch, visits).mount(router);
     kiosks.mount(router, new TicketSlips(parts, tickets, url), counter.queue());
     new AccessRoutes(accounts, kiosks.kiosks(), tokens, cookie, config.access(), clock, zone)

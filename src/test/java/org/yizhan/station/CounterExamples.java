@@ -1,8 +1,10 @@
 package org.yizhan.station;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.yizhan.station.Examples.Example;
 
 /** Requests that succeed at the counter: the queue and what is shown to the public. */
@@ -41,6 +43,10 @@ final class CounterExamples {
         (who, t) ->
             Request.of("services/" + station.counter().service("Haircut at home") + "/prices")
                 .body(Map.of("amountFen", 6000, "from", day())));
+    examples.put("listOpeningHours", (who, t) -> Request.of("opening-hours"));
+    examples.put(
+        "previewOpeningHours", (who, t) -> Request.of("opening-hours/preview").body(hours()));
+    examples.put("publishOpeningHours", (who, t) -> Request.of("opening-hours").body(hours()));
     examples.put("listNotices", (who, t) -> Request.of("notices"));
     examples.put("listAnnouncements", (who, t) -> Request.of("announcements"));
     examples.put("listNoticesAhead", (who, t) -> Request.of("notices/ahead"));
@@ -72,6 +78,22 @@ final class CounterExamples {
         "2026-01-01",
         "until",
         "2036-01-01");
+  }
+
+  /** The whole day of every day, so that no visit lies outside. */
+  private Map<String, Object> hours() {
+    var days =
+        IntStream.rangeClosed(1, 7)
+            .mapToObj(day -> Map.of("weekday", day, "opens", "08:00", "closes", "20:00"))
+            .toList();
+    var from = LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE).plusDays(200);
+    return Map.of(
+        "from",
+        from.toString(),
+        "days",
+        days,
+        "kept",
+        List.of("0198f000-0000-7000-8000-000000000000"));
   }
 
   /** A day on which no other price begins. */

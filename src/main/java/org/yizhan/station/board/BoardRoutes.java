@@ -23,8 +23,8 @@ import org.yizhan.station.alarm.Alarms;
 import org.yizhan.station.alarm.OpenAlarm;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.schedule.Schedule;
-import org.yizhan.station.schedule.ScheduleConfig;
 import org.yizhan.station.schedule.Timetable;
+import org.yizhan.station.schedule.VisitTimes;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitView;
@@ -37,7 +37,7 @@ import org.yizhan.station.workforce.Workforce;
 public final class BoardRoutes {
   private final Parts parts;
 
-  /** Whose facts the picture is made of; {@code hours} bound it and step its times. */
+  /** Whose facts the picture is made of; {@code times} bound and step it. */
   public record Parts(
       Schedule schedule,
       Workforce workforce,
@@ -45,7 +45,7 @@ public final class BoardRoutes {
       VisitView.Maker views,
       Catalog catalog,
       Alarms alarms,
-      ScheduleConfig hours,
+      VisitTimes times,
       InstantSource clock,
       ZoneId zone) {}
 
@@ -81,6 +81,8 @@ public final class BoardRoutes {
   private Reply get(Request request) {
     var date = request.date("date");
     var day = new Window(startOf(date), startOf(date.plusDays(1)));
+    // A day without visits is drawn as any other.
+    var open = parts.times().opening().on(date).orElseGet(parts.times().config()::everyDay);
     var timetables = parts.schedule().everybody(day);
     var visits = parts.visits().on(date);
     var ids = new HashSet<UUID>();
@@ -89,9 +91,9 @@ public final class BoardRoutes {
         new BoardView(
             date,
             local(parts.clock().instant()),
-            date.atTime(parts.hours().opens()).atZone(parts.zone()).toOffsetDateTime(),
-            date.atTime(parts.hours().closes()).atZone(parts.zone()).toOffsetDateTime(),
-            parts.hours().slotMinutes(),
+            date.atTime(open.opens()).atZone(parts.zone()).toOffsetDateTime(),
+            date.atTime(open.closes()).atZone(parts.zone()).toOffsetDateTime(),
+            parts.times().config().slotMinutes(),
             lanes(timetables, workersOf(visits), day),
             views(date, visits, timetables, day),
             parts.alarms().marks().stream().filter(alarm -> ids.contains(alarm.visit())).toList()));

@@ -108,6 +108,7 @@ public final class Bookings {
           var order = order(asked, kept);
           var seats = order.seats(kept.workers());
           requirePossible(order, parts.schedule().judge(tx, seats, Set.of(hold), now()).await());
+          parts.conflicts().requireOpen(order.demand(), order.start());
           var visits = NewVisit.appointment(seats, order.chosen(), kept.urgent());
           var answer = writer.write(tx, order, visits, asked.publicUrl());
           parts
@@ -231,6 +232,7 @@ public final class Bookings {
             return Attempt.done(before.get());
           }
           var taken = Attempt.impossible(seats, verdicts.await());
+          parts.conflicts().requireOpen(order.demand(), order.start());
           if (!taken.isEmpty()) {
             return Attempt.lost(taken);
           }

@@ -79,6 +79,17 @@ final class Conflicts {
         availability.nearest(anybody, start, ALTERNATIVES));
   }
 
+  /**
+   * Asked once the workers are locked: hours that are published meanwhile wait for them.
+   *
+   * @throws ProblemException 409 when the hours do not allow it
+   */
+  void requireOpen(Demand demand, Instant start) {
+    if (!availability.open(demand.service(), start)) {
+      throw notOffered(demand, start);
+    }
+  }
+
   /** As soon as possible is later than will do. */
   ProblemException later(Instant soonest) {
     return Problem.of(409, "soonest-lost", "Nobody can come that soon any more")

@@ -160,6 +160,7 @@ public final class Holds {
           Stream.concat(team.stream(), earlier.stream().flatMap(old -> old.workers().stream()))
               .collect(Collectors.toSet()));
       var taken = Attempt.impossible(seats, schedule.judge(tx, seats, own, now).await());
+      conflicts.requireOpen(wanted.demand(), wanted.start());
       if (!taken.isEmpty()) {
         return Attempt.lost(taken);
       }

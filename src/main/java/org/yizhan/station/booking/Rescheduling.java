@@ -52,7 +52,7 @@ final class Rescheduling {
       @Nullable Long seen) {}
 
   /** An appointment as it was seen, and where it should go. */
-  private record Moving(NewTime to, List<Visit> seen, List<Wish> wishes) {
+  private record Moving(NewTime to, Demand demand, List<Visit> seen, List<Wish> wishes) {
     Set<UUID> workers() {
       return seen.stream()
           .flatMap(visit -> Stream.ofNullable(visit.worker()))
@@ -76,7 +76,7 @@ final class Rescheduling {
       throw parts.conflicts().notOffered(demand, to.start());
     }
     var wishes = wishes(demand, to.start(), seen.getFirst());
-    var moving = new Moving(to, seen, wishes);
+    var moving = new Moving(to, demand, seen, wishes);
     var present = seen.stream().map(visit -> Optional.ofNullable(visit.worker())).toList();
     return Attempt.first(
             parts.availability(),
@@ -141,6 +141,7 @@ final class Rescheduling {
           var taken =
               Attempt.impossible(
                   seats, parts.schedule().judge(tx, seats, BookingFile.ids(now), now()).await());
+          parts.conflicts().requireOpen(moving.demand(), moving.to().start());
           if (!taken.isEmpty()) {
             return Attempt.lost(taken);
           }

@@ -101,6 +101,8 @@ final class Series {
               verdicts.stream()
                   .flatMap(each -> each.await().stream())
                   .allMatch(Verdict.Possible.class::isInstance);
+          given.forEach(
+              date -> parts.conflicts().requireOpen(first.demand(), date.order().start()));
           return possible
               ? Optional.of(write(tx, first, given, hold, publicUrl))
               : Optional.empty();

@@ -51,7 +51,9 @@ record SeriesOutlook(BookingParts parts) {
     var given = new HashMap<Instant, List<UUID>>();
     for (int i = 0; i < starts.size(); i++) {
       var start = starts.get(i);
-      teams.get(i).best().ifPresent(team -> given.put(start, team));
+      if (parts.availability().open(demand.service(), start)) {
+        teams.get(i).best().ifPresent(team -> given.put(start, team));
+      }
     }
     if (!kept.isEmpty()) {
       given.put(starts.getFirst(), kept);

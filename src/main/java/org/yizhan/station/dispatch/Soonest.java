@@ -17,8 +17,8 @@ import org.yizhan.station.household.Building;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.schedule.ArrivalRules;
 import org.yizhan.station.schedule.Schedule;
-import org.yizhan.station.schedule.ScheduleConfig;
 import org.yizhan.station.schedule.Timetable;
+import org.yizhan.station.schedule.VisitTimes;
 import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.schedule.Wish;
@@ -39,7 +39,7 @@ public final class Soonest {
   private final Workforce workforce;
   private final Schedule schedule;
   private final Supplier<Shares> shares;
-  private final ScheduleConfig config;
+  private final VisitTimes times;
   private final RankingWeights weights;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -52,7 +52,7 @@ public final class Soonest {
       Workforce workforce,
       Schedule schedule,
       Supplier<Shares> shares,
-      ScheduleConfig config,
+      VisitTimes times,
       RankingWeights weights,
       InstantSource clock,
       ZoneId zone) {
@@ -60,7 +60,7 @@ public final class Soonest {
     this.workforce = workforce;
     this.schedule = schedule;
     this.shares = shares;
-    this.config = config;
+    this.times = times;
     this.weights = weights;
     this.clock = clock;
     this.zone = zone;
@@ -91,7 +91,7 @@ public final class Soonest {
     for (var start = ceiling(now.plus(lead(service)));
         start.isBefore(until);
         start = start.plus(STEP)) {
-      if (config.opensFor(start, service.duration(), zone)) {
+      if (times.opening().allow(start, service.duration(), zone)) {
         var parts = Wish.parts(service, start, null, whom);
         var teams = teams(parts, places, timetables, now);
         if (teams.best().isPresent()) {
@@ -103,7 +103,7 @@ public final class Soonest {
   }
 
   private Duration lead(Service service) {
-    var lead = config.urgentLead();
+    var lead = times.config().urgentLead();
     return lead.compareTo(service.setUp()) < 0 ? service.setUp() : lead;
   }
 

@@ -31,6 +31,7 @@ import org.yizhan.station.travel.Travel;
  */
 public final class Availability {
   private final ScheduleConfig config;
+  private final OpeningHours opening;
   private final SlotGrid slots;
   private final ZoneId zone;
   private final InstantSource clock;
@@ -51,8 +52,12 @@ public final class Availability {
    */
   public record Slot(Instant start, int free, @Nullable WhyNot why) {}
 
-  /** The slots of a day. */
-  public record Day(LocalDate date, List<Slot> slots) {}
+  /**
+   * The slots of a day.
+   *
+   * @param open its hours; absent where no visit is taken on it
+   */
+  public record Day(LocalDate date, @Nullable OpenDay open, List<Slot> slots) {}
 
   /** Reads everybody's time. Called on a virtual-thread context, where it stays. */
   public Availability(
@@ -62,11 +67,12 @@ public final class Availability {
       Travel travel,
       Licences licences,
       WorkHours hours,
-      ScheduleConfig config,
+      VisitTimes times,
       ZoneId zone,
       InstantSource clock) {
-    this.config = config;
-    this.slots = new SlotGrid(config, zone);
+    this.config = times.config();
+    this.opening = times.opening();
+    this.slots = new SlotGrid(opening, config.slot(), zone);
     this.zone = zone;
     this.clock = clock;
     var store = new ScheduleStore(addressBook, travel, licences, hours);
@@ -118,9 +124,11 @@ public final class Availability {
         .toList();
   }
 
-  private static Day day(LocalDate date, Stream<Instant> starts, ToIntFunction<Instant> count) {
+  private Day day(LocalDate date, Stream<Instant> starts, ToIntFunction<Instant> count) {
     return new Day(
-        date, starts.map(start -> new Slot(start, count.applyAsInt(start), null)).toList());
+        date,
+        opening.on(date).orElse(null),
+        starts.map(start -> new Slot(start, count.applyAsInt(start), null)).toList());
   }
 
   /** The same days, each time that nobody can take with the reason. */
@@ -131,7 +139,7 @@ public final class Availability {
         .map(day -> {
           var rules = WhyNotRules.on(day.date(), now.rows(), demand, closed);
           var slots = day.slots().stream().map(slot -> explained(slot, rules)).toList();
-          return new Day(day.date(), slots);
+          return new Day(day.date(), day.open(), slots);
         })
         .toList();
   }
@@ -233,5 +241,10 @@ public final class Availability {
    */
   public boolean offered(Service service, Instant start) {
     return starts(current(), service, LocalDate.ofInstant(start, zone)).anyMatch(start::equals);
+  }
+
+  /** Whether the hours allow the service to begin then, wherever that is on the grid. */
+  public boolean open(Service service, Instant start) {
+    return opening.allow(start, service.duration(), zone);
   }
 }

@@ -1,16 +1,14 @@
 package org.yizhan.station.schedule;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.yizhan.platform.config.ConfigException;
 
 /**
  * When visits may start.
  *
- * @param opens first start of a day, in the station's zone
- * @param closes visits end by then
+ * @param opens first start of a day, in the station's zone, until a manager publishes other hours
+ * @param closes visits end by then, likewise
  * @param slotMinutes from one offered start to the next
  * @param leadMinutes a visit starts at least this long after it is booked
  * @param urgentLeadMinutes the same for a visit that is wanted as soon as possible
@@ -57,11 +55,8 @@ public record ScheduleConfig(
     return Duration.ofMinutes(urgentLeadMinutes);
   }
 
-  /** Whether a visit may be from {@code start} on for {@code length}: within the hours of a day. */
-  public boolean opensFor(Instant start, Duration length, ZoneId zone) {
-    var from = start.atZone(zone);
-    var day = from.toLocalDate();
-    return !from.toLocalTime().isBefore(opens)
-        && !start.plus(length).isAfter(day.atTime(closes).atZone(zone).toInstant());
+  /** The hours of every day, until a manager publishes others. */
+  public OpenDay everyDay() {
+    return new OpenDay(opens, closes);
   }
 }

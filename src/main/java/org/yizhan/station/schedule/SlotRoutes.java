@@ -39,7 +39,7 @@ public final class SlotRoutes {
 
   private record Slots(UUID service, String zone, List<Day> days) {}
 
-  private record Day(LocalDate date, List<Slot> slots) {}
+  private record Day(LocalDate date, @Nullable OpenDay open, List<Slot> slots) {}
 
   private record Slot(OffsetDateTime start, int free, @Nullable String why) {}
 
@@ -88,7 +88,7 @@ public final class SlotRoutes {
   }
 
   private Day day(Availability.Day day) {
-    return new Day(day.date(), day.slots().stream().map(this::slot).toList());
+    return new Day(day.date(), day.open(), day.slots().stream().map(this::slot).toList());
   }
 
   private Slot slot(Availability.Slot slot) {

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -51,6 +52,7 @@ import org.yizhan.station.preference.Homes;
 import org.yizhan.station.schedule.Availability;
 import org.yizhan.station.schedule.Schedule;
 import org.yizhan.station.schedule.ScheduleConfig;
+import org.yizhan.station.schedule.VisitTimes;
 import org.yizhan.station.schedule.hours.WorkHours;
 import org.yizhan.station.travel.OnFoot;
 import org.yizhan.station.visit.Estimates;
@@ -137,7 +139,8 @@ final class TrackingStation {
     var hours = new WorkHours(db, ZONE);
     var travel = OnFoot.travel(vertx, db, addressBook, clock, ZONE);
     estimates = new Estimates(visits, addressBook, travel, clock, ZONE);
-    var times = new ScheduleConfig(LocalTime.of(8, 0), LocalTime.of(20, 0), 30, 0, 30, 3);
+    var config = new ScheduleConfig(LocalTime.of(8, 0), LocalTime.of(20, 0), 30, 0, 30, 3);
+    var times = new VisitTimes(config, date -> Optional.of(config.everyDay()));
     var weights = new RankingWeights(1, 1, 1, 1, 1, 1, 1, 1, 1, 28);
     var availability =
         new Availability(vertx, db, addressBook, travel, licences, hours, times, ZONE, clock);
