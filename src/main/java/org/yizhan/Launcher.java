@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.yizhan.platform.http.Draining;
 
 /** Runs a role of the program on Vert.x until the process is told to stop. */
 final class Launcher {
@@ -40,8 +42,10 @@ final class Launcher {
     stopWithParent();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var vertx = vertx(meters);
-    var started = deploy(vertx, role, meters);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, started), "shutdown"));
+    var running = new RoleVerticle(role, meters);
+    var started = deploy(vertx, running);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(vertx, running, started), "shutdown"));
     started.await();
   }
 
@@ -50,7 +54,7 @@ final class Launcher {
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var vertx = vertx(meters);
     try {
-      deploy(vertx, role, meters).await();
+      deploy(vertx, new RoleVerticle(role, meters)).await();
     } finally {
       vertx.close().await();
     }
@@ -65,16 +69,16 @@ final class Launcher {
         .build();
   }
 
-  private static Future<String> deploy(Vertx vertx, Role role, PrometheusMeterRegistry meters) {
+  private static Future<String> deploy(Vertx vertx, RoleVerticle role) {
     return vertx.deployVerticle(
-        new RoleVerticle(role, meters),
-        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
+        role, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
   }
 
   /** A role that is still starting is waited for: only then does it know what it must close. */
-  private static void stop(Vertx vertx, Future<String> started) {
+  private static void stop(Vertx vertx, RoleVerticle running, Future<String> started) {
     try {
       started.otherwiseEmpty().await(STOP_SECONDS, TimeUnit.SECONDS);
+      running.drained().await(STOP_SECONDS, TimeUnit.SECONDS);
       vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {
       LoggerFactory.getLogger(Launcher.class).atWarn().setCause(e).log("Stopping took too long");
@@ -108,6 +112,24 @@ final class Launcher {
     @Override
     public void start() {
       running = role.start(vertx, meters);
+    }
+
+    /**
+     * Before anything of it is closed: what it listens with is closed first, and it itself last.
+     */
+    Future<Void> drained() {
+      var drained = Promise.<Void>promise();
+      if (running instanceof Draining server) {
+        context.runOnContext(ignored -> {
+          try {
+            server.drain();
+          } finally {
+            drained.complete();
+          }
+        });
+        return drained.future();
+      }
+      return Future.succeededFuture();
     }
 
     @Override

@@ -109,13 +109,15 @@ final class FeatureEdges {
               "station.display", Set.of("station.queue", "station.register", "station.visit")),
           Map.entry("city.world", Set.of("station.household", "station.visit")),
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
-          Map.entry("hub.exchange", Set.of("hub.log")),
-          Map.entry("hub.figures", Set.of("hub.access", "hub.log")),
-          Map.entry("hub.district", Set.of("hub.access", "hub.announcement", "hub.figures")),
-          Map.entry("hub.enrolment", Set.of("hub.announcement")),
-          Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange")),
+          Map.entry("hub.access", Set.of("hub.news")),
+          Map.entry("hub.exchange", Set.of("hub.log", "hub.news")),
+          Map.entry("hub.figures", Set.of("hub.access", "hub.log", "hub.news")),
           Map.entry(
-              "hub.overview", Set.of("hub.access", "hub.exchange", "hub.figures", "hub.log")));
+              "hub.district", Set.of("hub.access", "hub.announcement", "hub.figures", "hub.news")),
+          Map.entry("hub.enrolment", Set.of("hub.announcement", "hub.news")),
+          Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange", "hub.news")),
+          Map.entry(
+              "hub.overview", Set.of("hub.access", "hub.figures", "hub.log", "hub.news")));
 
   private FeatureEdges() {}
 }

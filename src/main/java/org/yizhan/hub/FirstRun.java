@@ -24,7 +24,7 @@ final class FirstRun {
 
   /**
    * The file is written before the account exists: a start that is cut short in between begins anew
-   * the next time.
+   * the next time. Of several nodes that start at once one writes its file.
    */
   static void writeUnlessDone(
       Path data, String url, Accounts accounts, Enrolments enrolments, Instant now) {
@@ -32,11 +32,17 @@ final class FirstRun {
       return;
     }
     var password = Accounts.newPassword();
-    var content = new LinkedHashMap<String, Object>();
-    content.put("hub", Map.of("url", url, "user", OFFICIAL, "password", password));
-    content.put("enrolmentCode", enrolments.newCode());
-    write(data.resolve("first-run.json"), content);
-    accounts.create(OFFICIAL, Role.HUB, password, now);
+    accounts.createFirst(
+        OFFICIAL,
+        Role.HUB,
+        password,
+        now,
+        () -> {
+          var content = new LinkedHashMap<String, Object>();
+          content.put("hub", Map.of("url", url, "user", OFFICIAL, "password", password));
+          content.put("enrolmentCode", enrolments.newCode());
+          write(data.resolve("first-run.json"), content);
+        });
   }
 
   private static void write(Path file, Map<String, Object> content) {

@@ -6,10 +6,14 @@ import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yizhan.hub.access.AccessRoutes;
 import org.yizhan.hub.access.AccountRoutes;
 import org.yizhan.hub.access.HubAuthenticator;
 import org.yizhan.hub.access.Officials;
+import org.yizhan.hub.access.SignInBrake;
 import org.yizhan.hub.announcement.AnnouncementRoutes;
 import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.district.DistrictRoutes;
@@ -20,71 +24,76 @@ import org.yizhan.hub.enrolment.StationKeys;
 import org.yizhan.hub.exchange.Downlink;
 import org.yizhan.hub.exchange.Exchange;
 import org.yizhan.hub.exchange.ExchangeRoutes;
-import org.yizhan.hub.exchange.StationNews;
 import org.yizhan.hub.figures.FigureBuilder;
 import org.yizhan.hub.figures.FigureRoutes;
 import org.yizhan.hub.log.EventLog;
 import org.yizhan.hub.log.PostgresLog;
+import org.yizhan.hub.news.News;
 import org.yizhan.hub.overview.LiveRoutes;
 import org.yizhan.hub.overview.OverviewRoutes;
 import org.yizhan.hub.overview.Overviews;
 import org.yizhan.hub.overview.StationMeters;
 import org.yizhan.platform.auth.Accounts;
-import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.db.Database;
+import org.yizhan.platform.db.Signals;
 import org.yizhan.platform.http.Contract;
 import org.yizhan.platform.http.ContractRouter;
+import org.yizhan.platform.http.Draining;
 import org.yizhan.platform.http.HttpVerticle;
 import org.yizhan.platform.http.Operations;
 import org.yizhan.platform.http.Pages;
+import org.yizhan.platform.http.Readiness;
 import org.yizhan.platform.http.SessionCookie;
 
-/** A running hub. It keeps nothing but the calls that wait; everything else is in its database. */
-public final class Hub implements AutoCloseable {
+/**
+ * A running hub, or one of several nodes of it. It keeps nothing but the calls that wait;
+ * everything else is in its database.
+ */
+public final class Hub implements AutoCloseable, Draining {
+  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
   private static final String CONTRACT = "openapi/hub.yaml";
-  private static final String TOKENS = "yizhan-hub";
 
   private final HubConfig config;
   private final Contract contract;
   private final Database database;
   private final Accounts accounts;
-  private final Tokens tokens;
   private final Enrolments enrolments;
   private final StationKeys stations;
   private final EventLog log;
   private final Exchange exchange;
   private final Announcements announcements;
   private final Overviews overviews;
-  private final StationNews counted = new StationNews();
+  private final News news = new News();
+  private final Signals heard;
   private final FigureBuilder builder;
   private final PrometheusMeterRegistry meters;
   private final InstantSource clock;
   private final int port;
+  private final Vertx vertx;
+  private volatile boolean draining;
 
   private Hub(
       Vertx vertx,
       HubConfig config,
       Contract contract,
-      KeyFiles keys,
       Database database,
       PrometheusMeterRegistry meters,
       InstantSource clock) {
     var db = database.db();
+    this.vertx = vertx;
     this.config = config;
     this.contract = contract;
     this.database = database;
     this.accounts = new Accounts(vertx, db);
-    this.tokens = Tokens.signing(vertx, keys.ed25519("hub"), TOKENS, TOKENS, clock);
     this.stations = new StationKeys(vertx, db, clock);
     this.log = PostgresLog.open(vertx, db, clock);
-    this.exchange = new Exchange(vertx, db, log, config.exchange(), clock);
+    this.exchange = new Exchange(vertx, db, log, news, config.exchange(), clock);
     this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
     this.enrolments = new Enrolments(db, announcements, config.enrolment(), clock);
     this.overviews = new Overviews(db, log, config.liveness(), clock);
-    this.builder = FigureBuilder.start(vertx, db, log, clock, config.zoneId(), counted::tell);
-    // A fork or a gap counts for nothing, and is to be seen at once all the same.
-    exchange.news().subscribe(counted::tell);
+    this.builder = FigureBuilder.start(vertx, db, log, clock, config.zoneId());
+    this.heard = news.hear(vertx, database);
     StationMeters.start(vertx, db, config.liveness(), clock, meters);
     this.meters = meters;
     this.clock = clock;
@@ -107,7 +116,7 @@ public final class Hub implements AutoCloseable {
     var contract = Contract.reading(vertx, CONTRACT);
     var database = Database.opening(vertx, config.database(), data, keys, "hub").await();
     try {
-      var hub = new Hub(vertx, config, contract, keys, database, meters, clock);
+      var hub = new Hub(vertx, config, contract, database, meters, clock);
       FirstRun.writeUnlessDone(data, hub.url(), hub.accounts, hub.enrolments, clock.instant());
       return hub;
     } catch (Exception e) {
@@ -118,18 +127,23 @@ public final class Hub implements AutoCloseable {
 
   private Router routes(Vertx vertx) {
     var router = Router.router(vertx);
-    Operations.mount(router, meters, database::answers, Map.of("/openapi.yaml", CONTRACT));
+    Operations.mount(router, meters, this::readiness, Map.of("/openapi.yaml", CONTRACT));
     Pages.mount(router, Map.of("/", "hub.html"));
     router.route().subRouter(api(vertx));
     return router;
+  }
+
+  private Readiness readiness() {
+    return draining ? Readiness.DRAINING : Readiness.of(database.answers());
   }
 
   private Router api(Vertx vertx) {
     var cookie = new SessionCookie(HubAuthenticator.COOKIE);
     var zone = config.zoneId();
     var api = ContractRouter.of(contract);
-    var officials = new Officials(database.db(), accounts, tokens, config.access(), clock);
-    new AccessRoutes(officials, tokens, cookie, config.access(), clock, zone).mount(api);
+    var officials = new Officials(database.db(), accounts, config.access(), clock);
+    var brake = new SignInBrake(database.db());
+    new AccessRoutes(officials, brake, cookie, config.access(), clock, zone).mount(api);
     new AccountRoutes(officials, zone).mount(api);
     new DistrictRoutes(new Districts(database.db(), announcements)).mount(api);
     new EnrolmentRoutes(enrolments).mount(api);
@@ -137,7 +151,7 @@ public final class Hub implements AutoCloseable {
     new OverviewRoutes(overviews, clock, zone).mount(api);
     new FigureRoutes(database.db(), clock, zone).mount(api);
     new AnnouncementRoutes(announcements, zone).mount(api);
-    new LiveRoutes(vertx, counted, overviews, officials::verify).mount(api);
+    new LiveRoutes(vertx, news, overviews, officials::verify).mount(api);
     var authenticator = new HubAuthenticator(officials::verify, cookie, stations::verify);
     return api.build(vertx, authenticator, config.http().bodyLimitBytes());
   }
@@ -162,10 +176,22 @@ public final class Hub implements AutoCloseable {
     return enrolments;
   }
 
+  /** Says that it is not ready and lets no call wait, and serves on until a balancer saw it. */
+  @Override
+  public void drain() {
+    draining = true;
+    exchange.close();
+    if (config.drainSeconds() > 0) {
+      LOG.atInfo().addKeyValue("seconds", config.drainSeconds()).log("Told to stop; still serving");
+      vertx.timer(config.drainSeconds(), TimeUnit.SECONDS).await();
+    }
+  }
+
   /** Answers the calls that wait, then closes the database. */
   @Override
   public void close() {
     try {
+      heard.close();
       log.close();
       builder.close();
       exchange.close();

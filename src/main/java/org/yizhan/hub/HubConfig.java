@@ -14,9 +14,12 @@ import org.yizhan.platform.http.HttpConfig;
  * A hub's configuration; {@code config/hub.yaml} explains every key.
  *
  * @param zone IANA time zone in which days begin
+ * @param drainSeconds a node that is told to stop still serves for this long and says that it is
+ *     not ready, so that a balancer sends callers to others
  */
 public record HubConfig(
     String zone,
+    int drainSeconds,
     HttpConfig http,
     DatabaseConfig database,
     AccessConfig access,
@@ -28,6 +31,9 @@ public record HubConfig(
       var _ = ZoneId.of(zone);
     } catch (DateTimeException e) {
       throw new ConfigException("zone", "must be an IANA time zone such as Asia/Shanghai");
+    }
+    if (drainSeconds < 0 || drainSeconds > 30) {
+      throw new ConfigException("drainSeconds", "must be between 0 and 30");
     }
     if (exchange.waitSeconds() >= liveness.lateSeconds()) {
       throw new ConfigException(

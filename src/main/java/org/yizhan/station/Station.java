@@ -18,6 +18,7 @@ import org.yizhan.platform.http.Contract;
 import org.yizhan.platform.http.HttpVerticle;
 import org.yizhan.platform.http.Operations;
 import org.yizhan.platform.http.Pages;
+import org.yizhan.platform.http.Readiness;
 import org.yizhan.platform.mqtt.MqttGate;
 import org.yizhan.platform.mqtt.WebSocketBridge;
 import org.yizhan.station.report.HubLink;
@@ -136,7 +137,7 @@ public final class Station implements AutoCloseable {
     Operations.mount(
         router,
         base.meters(),
-        base.database()::answers,
+        () -> Readiness.of(base.database().answers()),
         Map.of("/openapi.yaml", CONTRACT, "/asyncapi.yaml", "asyncapi.yaml"));
     Pages.mount(
         router,

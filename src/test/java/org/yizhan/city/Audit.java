@@ -14,17 +14,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.city.world.Tally;
 import org.yizhan.city.world.Truth;
-import org.yizhan.hub.HubServer;
+import org.yizhan.hub.HubApi;
 
 /** Holds the hub's figures against what really happened. */
 final class Audit {
   private static final Tally NOTHING = new Tally();
 
-  private final HubServer hub;
+  private final HubApi hub;
   private final String official;
   private final CityTruth truth;
 
-  Audit(HubServer hub, CityTruth truth) {
+  Audit(HubApi hub, CityTruth truth) {
     this.hub = hub;
     this.official = hub.official();
     this.truth = truth;

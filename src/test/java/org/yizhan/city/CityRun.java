@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
-import org.yizhan.hub.HubServer;
+import org.yizhan.hub.HubApi;
 
 /** A simulated city beside a test's hub. */
 final class CityRun implements AutoCloseable {
@@ -39,10 +39,11 @@ final class CityRun implements AutoCloseable {
   }
 
   static CitySettings settings(
-      HubServer hub, String url, int stations, int days, double speedup, Trouble trouble) {
+      HubApi hub, int stations, int days, double speedup, Trouble trouble) {
     var first = hub.firstRun().path("hub");
     var login = new HubOffice.Login(first.path("user").asText(), first.path("password").asText());
-    return new CitySettings(stations, days, FIRST, ZONE, speedup, url, login, 20_260_306, trouble);
+    return new CitySettings(
+        stations, days, FIRST, ZONE, speedup, hub.url(), login, 20_260_306, trouble);
   }
 
   /** What really happened, once the hub acknowledged all of it. */

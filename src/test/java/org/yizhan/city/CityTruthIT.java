@@ -29,9 +29,7 @@ class CityTruthIT {
   @Test
   void everyFigureIsWhatReallyHappened() throws Exception {
     try (var hub = new HubServer(data.resolve("hub"))) {
-      var url = "http://127.0.0.1:" + hub.port();
-      var settings =
-          CityRun.settings(hub, url, STATIONS, DAYS, SPEEDUP, PROOF ? Trouble.USUAL : MUCH);
+      var settings = CityRun.settings(hub, STATIONS, DAYS, SPEEDUP, PROOF ? Trouble.USUAL : MUCH);
       try (var city = new CityRun(settings);
           var pages = new Pages(hub)) {
         var truth = city.truth().get();

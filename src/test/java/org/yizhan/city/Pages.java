@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.yizhan.hub.HubServer;
+import org.yizhan.hub.HubApi;
 
 /** An official who looks at the hub's pages all the time, and how long that takes. */
 final class Pages implements AutoCloseable {
   private static final long PAUSE_MS = 200;
 
-  private final HubServer hub;
+  private final HubApi hub;
   private final List<String> paths;
   private final ConcurrentSkipListMap<Long, Long> millis = new ConcurrentSkipListMap<>();
   private final AtomicLong refused = new AtomicLong();
   private final Thread reader;
   private volatile boolean closed;
 
-  Pages(HubServer hub) {
+  Pages(HubApi hub) {
     var span = "from=%s&to=%s".formatted(CityRun.FIRST, CityRun.FIRST.plusDays(30));
     this.hub = hub;
     this.paths =

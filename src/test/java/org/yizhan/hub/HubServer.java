@@ -1,52 +1,54 @@
 package org.yizhan.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.VirtualThreads;
 import org.yizhan.platform.config.Config;
 import org.yizhan.platform.json.Json;
 
-/** A hub with its own database, and a caller of its API. */
-public final class HubServer implements AutoCloseable {
+/** A hub in this process, with its own database unless it is told of another. */
+public final class HubServer extends HubApi {
   private final Path data;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, String> more;
   private VirtualThreads threads;
   private Hub hub;
 
   public HubServer(Path data) {
+    this(data, Map.of());
+  }
+
+  /** With settings of its own, as the environment would give them. */
+  HubServer(Path data, Map<String, String> more) {
     this.data = data;
+    this.more = more;
     start();
   }
 
   /** Starts it again on the data it left. */
   public void start() {
-    var settings =
-        Map.of(
-            "YIZHAN_HTTP_PORT",
-            "0",
-            "YIZHAN_HTTP_HOST",
-            "127.0.0.1",
-            "YIZHAN_EXCHANGE_WAIT_SECONDS",
-            "5");
+    var settings = new HashMap<String, String>();
+    settings.put("YIZHAN_HTTP_PORT", "0");
+    settings.put("YIZHAN_HTTP_HOST", "127.0.0.1");
+    settings.put("YIZHAN_EXCHANGE_WAIT_SECONDS", "5");
+    settings.putAll(more);
     var config = Config.load("hub.yaml", null, settings, HubConfig.class);
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     threads = new VirtualThreads();
     hub =
         threads.call(
             () -> Hub.start(threads.vertx(), config, data, meters, InstantSource.system()));
+  }
+
+  /** Tells it that it will be stopped. */
+  void drain() {
+    threads.run(hub::drain);
   }
 
   public void stop() {
@@ -57,19 +59,29 @@ public final class HubServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    http.close();
+    super.close();
   }
 
   public int port() {
     return hub.port();
   }
 
+  @Override
+  public String url() {
+    return "http://127.0.0.1:" + port();
+  }
+
   public Path data() {
     return data;
   }
 
-  /** What the first start wrote. */
+  @Override
   public JsonNode firstRun() {
+    return firstRun(data);
+  }
+
+  /** What the first start on that directory wrote. */
+  static JsonNode firstRun(Path data) {
     try {
       return Json.mapper().readTree(data.resolve("first-run.json").toFile());
     } catch (IOException e) {
@@ -87,109 +99,5 @@ public final class HubServer implements AutoCloseable {
     threads.run(() ->
         hub.downlink()
             .tell(station, type, Map.of("say", "今天停水"), InstantSource.system().instant()));
-  }
-
-  /** An answer of the API. */
-  public record Answer(int status, JsonNode body, HttpResponse<String> whole) {
-    /** The field that the problem names first. */
-    public String field() {
-      return body.at("/errors/0/field").asText();
-    }
-  }
-
-  /** Calls the API; {@code headers} are names and values in turn. */
-  public Answer call(String method, String path, @Nullable Object body, String... headers) {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-            .timeout(Duration.ofSeconds(30))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
-            .header("Content-Type", "application/json");
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    try {
-      var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      var json =
-          response.headers().firstValue("Content-Type").orElse("").contains("json")
-              ? Json.mapper().readTree(response.body())
-              : MissingNode.getInstance();
-      return new Answer(response.statusCode(), json, response);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Calls with a Bearer token. */
-  public Answer as(String token, String method, String path, @Nullable Object body) {
-    return call(method, path, body, "Authorization", "Bearer " + token);
-  }
-
-  /** A token of the first official. */
-  public String official() {
-    var first = firstRun().path("hub");
-    var credentials =
-        Map.of("user", first.path("user").asText(), "password", first.path("password").asText());
-    return call("POST", "/api/v1/sessions", credentials).body().path("token").asText();
-  }
-
-  /** A token of a new account with that role. */
-  public String official(String role, @Nullable String district) {
-    var draft = new java.util.HashMap<String, Object>();
-    draft.put("name", role + "-" + UUID.randomUUID());
-    draft.put("role", role);
-    if (district != null) {
-      draft.put("district", district);
-    }
-    var opened = as(official(), "POST", "/api/v1/accounts", draft).body();
-    return signIn(opened.at("/account/name").asText(), opened.path("password").asText())
-        .body()
-        .path("token")
-        .asText();
-  }
-
-  /** A token of a new official of the district. */
-  public String officialOf(String district) {
-    return official("district", district);
-  }
-
-  public Answer signIn(String user, String password) {
-    return call("POST", "/api/v1/sessions", Map.of("user", user, "password", password));
-  }
-
-  /** The id of a new district. */
-  public String newDistrict(String name) {
-    var body = Map.of("name", Map.of("zh", name, "en", name));
-    return as(official(), "POST", "/api/v1/districts", body).body().path("id").asText();
-  }
-
-  /** Says that the station belongs to the district. */
-  public Answer place(UUID station, String district) {
-    var official = official();
-    var path = "/api/v1/stations/" + station;
-    var read = as(official, "GET", path, null).whole().headers().firstValue("ETag").orElseThrow();
-    return call(
-        "PUT",
-        path + "/place",
-        Map.of("district", district),
-        "Authorization",
-        "Bearer " + official,
-        "If-Match",
-        read);
-  }
-
-  /** The overview's line of a station. */
-  public JsonNode standing(String official, UUID station) {
-    for (var line : as(official, "GET", "/api/v1/overview", null).body().path("stations")) {
-      if (line.path("id").asText().equals(station.toString())) {
-        return line;
-      }
-    }
-    return MissingNode.getInstance();
   }
 }

@@ -1,13 +1,9 @@
 package org.yizhan.hub.access;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.platform.auth.Claims;
-import org.yizhan.platform.auth.Principal;
-import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.Reply;
@@ -17,23 +13,22 @@ import org.yizhan.platform.http.SessionCookie;
 /** Officials sign in and out. */
 public final class AccessRoutes {
   private final Officials officials;
-  private final Tokens tokens;
   private final SessionCookie cookie;
   private final AccessConfig config;
   private final InstantSource clock;
   private final ZoneId zone;
-  private final SignInBrake brake = new SignInBrake();
+  private final SignInBrake brake;
 
-  /** Issues {@code tokens} and carries them in {@code cookie}. */
+  /** Begins and ends sessions, which {@code cookie} carries. */
   public AccessRoutes(
       Officials officials,
-      Tokens tokens,
+      SignInBrake brake,
       SessionCookie cookie,
       AccessConfig config,
       InstantSource clock,
       ZoneId zone) {
     this.officials = officials;
-    this.tokens = tokens;
+    this.brake = brake;
     this.cookie = cookie;
     this.config = config;
     this.clock = clock;
@@ -47,7 +42,7 @@ public final class AccessRoutes {
 
   private record Credentials(String user, String password) {}
 
-  private record Session(
+  private record SessionView(
       String role,
       @Nullable String name,
       @Nullable String district,
@@ -63,40 +58,39 @@ public final class AccessRoutes {
               Problem.of(429, "too-many-tries", "Too many wrong passwords; wait a little"))
           .header("Retry-After", String.valueOf(pause.toSeconds() + 1));
     }
-    var official = officials.signIn(user, credentials.password());
-    if (official.isEmpty()) {
+    var signedIn = officials.signIn(user, credentials.password());
+    if (signedIn.isEmpty()) {
       brake.failed(user, clock.instant());
       throw Problem.of(401, "wrong-credentials", "User or password is wrong")
           .withDetail("The first password stands in first-run.json.")
           .exception();
     }
     brake.passed(user);
-    var principal = official.get().principal();
-    var token = tokens.issue(principal, config.session());
-    var session = session(principal, token, clock.instant().plus(config.session()));
-    return cookie.set(Reply.created(session), request, token, config.session());
+    var session = signedIn.get();
+    return cookie.set(
+        Reply.created(view(session, session.token())), request, session.token(), config.session());
   }
 
   private Reply session(Request request) {
-    var expires =
-        request
-            .token(HubAuthenticator.COOKIE)
-            .flatMap(Claims::unchecked)
-            .map(Claims::expiresAt)
-            .orElseThrow();
-    return Reply.ok(session(request.principal(), null, expires));
+    return Reply.ok(view(officials.session(token(request)).orElseThrow(), null));
   }
 
-  private Session session(Principal principal, @Nullable String token, Instant expires) {
-    return new Session(
+  private SessionView view(Officials.Session session, @Nullable String token) {
+    var principal = session.official().principal();
+    return new SessionView(
         principal.role().code(),
         principal.name(),
         principal.owner(),
         token,
-        expires.atZone(zone).toOffsetDateTime());
+        session.endsAt().atZone(zone).toOffsetDateTime());
   }
 
   private Reply signOut(Request request) {
+    officials.signOut(token(request));
     return cookie.clear(Reply.nothing(), request);
+  }
+
+  private static String token(Request request) {
+    return request.token(HubAuthenticator.COOKIE).orElseThrow();
   }
 }

@@ -11,7 +11,7 @@ import org.yizhan.platform.auth.Role;
  *
  * @param district whose stations are seen; present for a district's account alone
  * @param closedAt nobody signs in with it from then on
- * @param sessionsFrom what was signed in before it counts no more
+ * @param passwordVersion grows with every new password
  */
 record Official(
     UUID id,
@@ -20,12 +20,7 @@ record Official(
     @Nullable DistrictName district,
     Instant createdAt,
     @Nullable Instant closedAt,
-    @Nullable Instant sessionsFrom) {
-  /** Whether a session that began then still counts. */
-  boolean admits(Instant signedInAt) {
-    return closedAt == null && (sessionsFrom == null || !signedInAt.isBefore(sessionsFrom));
-  }
-
+    long passwordVersion) {
   /** Who calls, when this official does. */
   Principal principal() {
     return new Principal(

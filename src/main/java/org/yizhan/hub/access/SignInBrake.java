@@ -1,52 +1,50 @@
 package org.yizhan.hub.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.yizhan.platform.crypto.Secrets;
+import org.yizhan.platform.db.Db;
 
 /**
- * Slows down guessing: after three wrong passwords in a row for a name, each further try has to
- * wait, twice as long every time, about half a minute at most. It only waits and never locks out,
- * so nobody can keep an official from signing in for long.
+ * Slows down guessing, whichever nodes are asked. It only waits and never locks out, so nobody can
+ * keep an official from signing in for long.
  */
-final class SignInBrake {
-  private static final int FREE_TRIES = 3;
-  private static final int DOUBLINGS = 5;
-  private static final Duration STEP = Duration.ofSeconds(1);
-  private static final int REMEMBERED = 10_000;
+public final class SignInBrake {
+  private final Db db;
+  private final WrongSignInStore store = new WrongSignInStore();
 
-  private final Map<String, Wrong> wrong = new ConcurrentHashMap<>();
-
-  private record Wrong(int times, Instant notBefore) {}
+  /** Counts in {@code db}. */
+  public SignInBrake(Db db) {
+    this.db = db;
+  }
 
   /** How long {@code name} has to wait before the next try; zero when it need not. */
   Duration wait(String name, Instant now) {
-    var known = wrong.get(name);
-    return known == null || !known.notBefore().isAfter(now)
-        ? Duration.ZERO
-        : Duration.between(now, known.notBefore());
+    return store
+        .notBefore(db, hash(name))
+        .filter(notBefore -> notBefore.isAfter(now))
+        .map(notBefore -> Duration.between(now, notBefore))
+        .orElse(Duration.ZERO);
   }
 
   /** The password was wrong. */
   void failed(String name, Instant now) {
-    if (wrong.size() >= REMEMBERED) {
-      wrong.values().removeIf(known -> !known.notBefore().isAfter(now));
-    }
-    wrong.merge(
-        name,
-        new Wrong(1, now),
-        (known, first) -> new Wrong(known.times() + 1, now.plus(pause(known.times() + 1))));
-  }
-
-  private static Duration pause(int times) {
-    return times < FREE_TRIES
-        ? Duration.ZERO
-        : STEP.multipliedBy(1L << Math.min(times - FREE_TRIES, DOUBLINGS));
+    var hash = hash(name);
+    db.inTransaction(tx -> {
+      var times = store.count(tx, hash, now);
+      store.hold(tx, hash, now.plus(SignInRules.pause(times)));
+      return times;
+    });
+    store.forget(db, now.minus(SignInRules.REMEMBERED));
   }
 
   /** The password was right. */
   void passed(String name) {
-    wrong.remove(name);
+    store.forget(db, hash(name));
+  }
+
+  private static byte[] hash(String name) {
+    return Secrets.sha256(name.getBytes(StandardCharsets.UTF_8));
   }
 }

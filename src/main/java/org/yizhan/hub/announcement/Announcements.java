@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.exchange.Downlink;
+import org.yizhan.hub.news.News;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -78,6 +79,7 @@ public final class Announcements {
       store.hold(tx);
       store.insert(tx, sent, scope.district(), UUID.fromString(by.id()));
       send(tx, sent, store.stationsOf(tx, scope.district()), now);
+      News.ofCity(tx);
       return sent;
     });
     return required(Scope.of(by), sent.id());
@@ -127,6 +129,7 @@ public final class Announcements {
       store.hold(tx);
       if (store.withdraw(tx, id, now, UUID.fromString(by.id()))) {
         downlink.tell(tx, store.receivers(tx, id), WITHDRAW, Map.of("id", id), now);
+        News.ofCity(tx);
       }
       return id;
     });

@@ -50,8 +50,8 @@ final class DistrictStore {
   }
 
   /** Whether it was made; it was not when another one has the name. */
-  boolean insert(Db db, UUID id, Text name) {
-    return db.rows(INSERT, id, name.zh(), name.en()).size() > 0;
+  boolean insert(Tx tx, UUID id, Text name) {
+    return tx.rows(INSERT, id, name.zh(), name.en()).size() > 0;
   }
 
   Optional<Long> lockedVersion(Tx tx, UUID id) {

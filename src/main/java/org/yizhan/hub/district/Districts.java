@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.figures.DistrictSums;
+import org.yizhan.hub.news.News;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
@@ -35,9 +36,13 @@ public final class Districts {
    */
   District make(Text name) {
     var id = Ids.next();
-    if (!store.insert(db, id, name)) {
-      throw nameTaken();
-    }
+    db.inTransaction(tx -> {
+      if (!store.insert(tx, id, name)) {
+        throw nameTaken();
+      }
+      News.ofCity(tx);
+      return id;
+    });
     return one(id);
   }
 
@@ -56,6 +61,7 @@ public final class Districts {
         throw nameTaken();
       }
       store.rename(tx, id, version + 1, name);
+      News.ofCity(tx);
       return id;
     });
     return one(id);
@@ -71,8 +77,8 @@ public final class Districts {
   Place move(
       UUID station, long version, @Nullable UUID district, Place.@Nullable Position position) {
     return db.inTransaction(tx -> {
+      DistrictSums.hold(tx, station); // First: a long count is to hold up nobody's announcements.
       announcements.hold(tx);
-      DistrictSums.hold(tx, station);
       var before =
           store.locked(tx, station).orElseThrow(() -> Problem.notFound("station").exception());
       refuseStale(before.version(), version);
@@ -85,6 +91,7 @@ public final class Districts {
       }
       var after = new Place(version + 1, district, position);
       store.save(tx, station, after);
+      News.ofStation(tx, station);
       return after;
     });
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.yizhan.hub.announcement.Announcements;
+import org.yizhan.hub.news.News;
 import org.yizhan.platform.crypto.Secrets;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -82,6 +83,7 @@ public final class Enrolments {
         if (known.isEmpty()) {
           store.insertStation(tx, station, name, publicKey, now);
           announcements.catchUp(tx, station, null);
+          News.ofStation(tx, station);
         }
       }
       case ADMITTED_BEFORE -> {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.yizhan.hub.news.News;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 
@@ -15,13 +16,13 @@ public final class Downlink {
   private static final int AT_ONCE = 100;
 
   private final Db db;
-  private final Waiting waiting;
   private final DownlinkStore store = new DownlinkStore();
 
-  /** Keeps items in {@code db} and wakes the station's call in {@code waiting}. */
-  Downlink(Db db, Waiting waiting) {
+  /**
+   * Keeps items in {@code db}; what is told wakes the station's call, at whichever node it waits.
+   */
+  Downlink(Db db) {
     this.db = db;
-    this.waiting = waiting;
   }
 
   /** An item as it is sent. */
@@ -46,7 +47,7 @@ public final class Downlink {
    */
   public void tell(Tx tx, List<UUID> stations, String type, Map<String, Object> data, Instant now) {
     store.append(tx, stations, type, data, now);
-    tx.afterCommit(() -> stations.forEach(waiting::end));
+    News.ofDownlink(tx, stations);
   }
 
   /** What the station has not applied yet, oldest first. */

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.yizhan.hub.log.EventLog;
 import org.yizhan.hub.log.LogAway;
 import org.yizhan.hub.log.ReceivedEvent;
+import org.yizhan.hub.news.News;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
@@ -31,22 +32,18 @@ public final class Exchange implements AutoCloseable {
   private final InstantSource clock;
   private final Waiting waiting;
   private final Downlink downlink;
-  private final StationNews news = new StationNews();
   private final ExchangeStore store = new ExchangeStore();
 
-  /** Keeps events in {@code log} and everything else in {@code db}. */
-  public Exchange(Vertx vertx, Db db, EventLog log, ExchangeConfig config, InstantSource clock) {
+  /** Keeps events in {@code log} and everything else in {@code db}; hears {@code news}. */
+  public Exchange(
+      Vertx vertx, Db db, EventLog log, News news, ExchangeConfig config, InstantSource clock) {
     this.db = db;
     this.log = log;
     this.config = config;
     this.clock = clock;
     this.waiting = new Waiting(vertx);
-    this.downlink = new Downlink(db, waiting);
-  }
-
-  /** Which stations have something new. */
-  public StationNews news() {
-    return news;
+    this.downlink = new Downlink(db);
+    news.subscribe(waiting);
   }
 
   /** What goes down to stations. */
@@ -94,11 +91,7 @@ public final class Exchange implements AutoCloseable {
 
   private long receive(UUID station, Batch batch) {
     var receipt = taken(station, batch);
-    if (receipt.decision() instanceof Decision.Append) {
-      news.tell(station);
-    }
     if (receipt.decision() instanceof Decision.Fork fork) {
-      news.tell(station);
       throw forked(station, batch.epoch(), fork);
     }
     return receipt.acked();
@@ -122,6 +115,7 @@ public final class Exchange implements AutoCloseable {
         store.epoch(tx, station, batch.epoch()).orElseGet(() -> begin(tx, station, batch, now));
     if (batch.applied() > epoch.applied()) {
       store.applied(tx, station, epoch.applied(), batch.applied(), now);
+      News.ofStation(tx, station);
     }
     var decision =
         ExchangeRules.decide(
@@ -132,7 +126,11 @@ public final class Exchange implements AutoCloseable {
         store.took(tx, station, batch.epoch(), append.events().getLast());
         return new Receipt(decision, batch.last());
       }
-      case Decision.Fork fork -> store.fork(tx, station, batch.epoch(), fork.branches(), now);
+      case Decision.Fork fork -> {
+        store.fork(tx, station, batch.epoch(), fork.branches(), now);
+        // It counts for nothing, and is to be seen at once all the same.
+        News.ofStation(tx, station);
+      }
       case Decision.Flawed flaw -> throw Problem.invalid(flaw.field(), flaw.message()).exception();
       case Decision.Known _, Decision.Gap _ -> {}
     }

@@ -4,11 +4,12 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.yizhan.hub.news.NewsReader;
 
 /**
  * The calls that wait for news: at most one for a station, since a newer one ends the one before.
  */
-final class Waiting {
+final class Waiting implements NewsReader {
   private final Vertx vertx;
   private final ConcurrentHashMap<UUID, Call> calls = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -57,17 +58,23 @@ final class Waiting {
     return call;
   }
 
-  /** Ends the wait of the station's call, if one waits; any thread may say so. */
-  void end(UUID station) {
+  @Override
+  public void ofDownlink(UUID station) {
     var call = calls.get(station);
     if (call != null) {
       call.end.tryComplete();
     }
   }
 
+  /** Something may have been told that was not heard here. */
+  @Override
+  public void missed() {
+    calls.values().forEach(call -> call.end.tryComplete());
+  }
+
   /** Ends all, and lets nobody wait any more. */
   void close() {
     closed = true;
-    calls.values().forEach(call -> call.end.tryComplete());
+    missed();
   }
 }

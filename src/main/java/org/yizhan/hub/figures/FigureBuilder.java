@@ -5,10 +5,10 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.hub.log.EventLog;
+import org.yizhan.hub.news.News;
 import org.yizhan.platform.db.Db;
 
 /**
@@ -21,7 +21,6 @@ public final class FigureBuilder {
 
   private final Db db;
   private final InstantSource clock;
-  private final Consumer<UUID> counted;
   private final Context context;
   private final Counting counting;
   private final ProgressStore progress = new ProgressStore();
@@ -29,23 +28,17 @@ public final class FigureBuilder {
   private boolean again;
   private volatile boolean closed;
 
-  private FigureBuilder(
-      Vertx vertx, Db db, EventLog log, InstantSource clock, ZoneId zone, Consumer<UUID> counted) {
+  private FigureBuilder(Vertx vertx, Db db, EventLog log, InstantSource clock, ZoneId zone) {
     this.db = db;
     this.clock = clock;
-    this.counted = counted;
     this.context = vertx.getOrCreateContext();
     this.counting = new Counting(log, zone, progress);
   }
 
-  /**
-   * Begins to count; called on a virtual-thread context, where it stays.
-   *
-   * @param counted told of every station whose figures changed
-   */
+  /** Begins to count; called on a virtual-thread context, where it stays. */
   public static FigureBuilder start(
-      Vertx vertx, Db db, EventLog log, InstantSource clock, ZoneId zone, Consumer<UUID> counted) {
-    var builder = new FigureBuilder(vertx, db, log, clock, zone, counted);
+      Vertx vertx, Db db, EventLog log, InstantSource clock, ZoneId zone) {
+    var builder = new FigureBuilder(vertx, db, log, clock, zone);
     log.follow(() -> builder.context.runOnContext(ignored -> builder.turn()));
     return builder;
   }
@@ -94,17 +87,13 @@ public final class FigureBuilder {
 
   /** Counts the next events of a station; whether there may be more. */
   private boolean count(UUID station) {
-    var done =
-        db.inTransaction(tx -> {
-          var mine = progress.claim(tx, station);
-          if (mine) {
-            counting.advance(tx, station, clock.instant());
-          }
-          return mine;
-        });
-    if (done) {
-      counted.accept(station);
-    }
-    return done;
+    return db.inTransaction(tx -> {
+      var mine = progress.claim(tx, station);
+      if (mine) {
+        counting.advance(tx, station, clock.instant());
+        News.ofStation(tx, station);
+      }
+      return mine;
+    });
   }
 }

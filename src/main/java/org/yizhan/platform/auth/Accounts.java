@@ -71,6 +71,27 @@ public final class Accounts {
     db.rows(INSERT, Ids.next(), name, role.code(), hash(password), now.atOffset(ZoneOffset.UTC));
   }
 
+  /**
+   * The first account, unless there is one: of several nodes that start at once one makes it, and
+   * the others wait until it is there.
+   *
+   * @param beforehand runs while nobody can sign in yet; what it throws keeps the account from
+   *     being made
+   */
+  public void createFirst(
+      String name, Role role, String password, Instant now, Runnable beforehand) {
+    var hash = hash(password);
+    db.inTransaction(tx -> {
+      tx.send("SELECT pg_advisory_xact_lock(hashtextextended('first account', 0))");
+      if (tx.rows("SELECT FROM account LIMIT 1").size() > 0) {
+        return false;
+      }
+      beforehand.run();
+      tx.send(INSERT, Ids.next(), name, role.code(), hash, now.atOffset(ZoneOffset.UTC));
+      return true;
+    });
+  }
+
   /** What is stored of a password. */
   public String hash(String password) {
     return hashing.executeBlocking(() -> Passwords.hash(password)).await();

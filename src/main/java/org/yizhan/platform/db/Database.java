@@ -130,7 +130,7 @@ public final class Database implements AutoCloseable {
   /**
    * @throws IllegalStateException when the database refuses or does not answer
    */
-  private static SqlConnection connect(Vertx vertx, Access access) {
+  private static PgConnection connect(Vertx vertx, Access access) {
     try {
       return PgConnection.connect(vertx, access.connectOptions()).await();
     } catch (Exception e) {
@@ -193,7 +193,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** A connection of its own, outside the pool. */
-  public SqlConnection connection() {
+  public PgConnection connection() {
     return connect(vertx, access);
   }
 

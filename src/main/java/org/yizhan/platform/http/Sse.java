@@ -48,10 +48,18 @@ public final class Sse {
     over.future().onSuccess(closed -> action.run());
   }
 
-  /** Sends one event; does nothing once the stream is closed. */
+  /** Sends one event, which its reader may go on after; does nothing once the stream is closed. */
   public void send(String id, String type, byte[] json) {
-    var data = new String(json, StandardCharsets.UTF_8);
-    write("id: " + id + "\nevent: " + type + "\ndata: " + data + "\n\n");
+    write("id: " + id + "\n" + event(type, json));
+  }
+
+  /** Sends one event that has no place among others; does nothing once the stream is closed. */
+  public void send(String type, byte[] json) {
+    write(event(type, json));
+  }
+
+  private static String event(String type, byte[] json) {
+    return "event: " + type + "\ndata: " + new String(json, StandardCharsets.UTF_8) + "\n\n";
   }
 
   /** Ends the stream, unless it is over. */
