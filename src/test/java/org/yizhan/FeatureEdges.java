@@ -116,8 +116,7 @@ final class FeatureEdges {
               "hub.district", Set.of("hub.access", "hub.announcement", "hub.figures", "hub.news")),
           Map.entry("hub.enrolment", Set.of("hub.announcement", "hub.news")),
           Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange", "hub.news")),
-          Map.entry(
-              "hub.overview", Set.of("hub.access", "hub.figures", "hub.log", "hub.news")));
+          Map.entry("hub.overview", Set.of("hub.access", "hub.figures", "hub.log", "hub.news")));
 
   private FeatureEdges() {}
 }

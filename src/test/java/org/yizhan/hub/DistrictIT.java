@@ -47,7 +47,7 @@ class DistrictIT extends HubTest {
     Eventually.holds(() -> bookings(get(city, figures)) == last);
   }
 
-  private static HubServer.Answer call(String token, String path) {
+  private static HubApi.Answer call(String token, String path) {
     return hub.as(token, "GET", "/api/v1/" + path, null);
   }
 

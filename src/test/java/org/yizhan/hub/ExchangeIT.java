@@ -17,11 +17,11 @@ import org.yizhan.platform.ids.Ids;
 class ExchangeIT extends HubTest {
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
 
-  private static HubServer.Answer send(FakeStation station, Object call) {
+  private static HubApi.Answer send(FakeStation station, Object call) {
     return hub.as(station.token(vertx), "POST", "/api/v1/exchange", call);
   }
 
-  private static long ack(HubServer.Answer answer) {
+  private static long ack(HubApi.Answer answer) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     return answer.body().path("ack").asLong();
   }
@@ -195,7 +195,7 @@ class ExchangeIT extends HubTest {
   }
 
   /** A call that waits at the hub by the time this returns. */
-  private static CompletableFuture<HubServer.Answer> waiting(FakeStation station) {
+  private static CompletableFuture<HubApi.Answer> waiting(FakeStation station) {
     var call = station.call(1, 0);
     call.put("waitSeconds", 30);
     var before = hub.standing(hub.official(), station.id).path("lastWord").asText();

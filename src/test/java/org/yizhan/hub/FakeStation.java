@@ -71,7 +71,7 @@ final class FakeStation {
     return this;
   }
 
-  HubServer.Answer enrol(HubServer hub, String code) {
+  HubApi.Answer enrol(HubServer hub, String code) {
     return hub.call("POST", "/api/v1/stations/enrolments", enrolment(code));
   }
 

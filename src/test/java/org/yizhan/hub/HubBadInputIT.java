@@ -23,7 +23,7 @@ class HubBadInputIT extends HubTest {
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
   private static final String HASH = "0".repeat(64);
 
-  private static HubServer.Answer send(FakeStation station, Object call) {
+  private static HubApi.Answer send(FakeStation station, Object call) {
     return hub.as(station.token(vertx), "POST", "/api/v1/exchange", call);
   }
 

@@ -169,7 +169,7 @@ class NodesIT {
     return station;
   }
 
-  private static HubServer.Answer exchange(HubServer node, FakeStation station, Object call) {
+  private static HubApi.Answer exchange(HubServer node, FakeStation station, Object call) {
     return node.as(station.token(vertx), "POST", "/api/v1/exchange", call);
   }
 
@@ -230,7 +230,7 @@ class NodesIT {
   }
 
   /** A call that waits at a node for longer than its caller has patience. */
-  private static CompletableFuture<HubServer.Answer> waiting(FakeStation station) {
+  private static CompletableFuture<HubApi.Answer> waiting(FakeStation station) {
     var call = station.call(1, 0);
     call.put("waitSeconds", 30);
     var answer = CompletableFuture.supplyAsync(() -> exchange(one, station, call));

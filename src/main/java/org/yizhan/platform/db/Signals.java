@@ -114,7 +114,7 @@ public final class Signals implements AutoCloseable {
   }
 
   private void lost(PgConnection gone) {
-    if (connection == gone) {
+    if (gone.equals(connection)) {
       connection = null;
       connect();
     }
