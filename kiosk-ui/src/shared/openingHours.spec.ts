@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hoursOn, runsOf } from './openingHours'
+import { changes, hoursOn, runsOf } from './openingHours'
 
 const day = (weekday: number, opens = '08:00', closes = '20:00') => ({ weekday, opens, closes })
 const usual = { opens: '08:00', closes: '20:00' }
@@ -16,6 +16,13 @@ it('tells a week by its days in a row', () => {
     { first: 6, last: 7, hours: undefined },
   ])
   expect(runsOf({ days: [] })).toEqual([{ first: 1, last: 7, hours: undefined }])
+})
+
+it('passes over weeks that change nothing', () => {
+  const first = { days: [day(1)] }
+  const same = { days: [day(1)] }
+  const other = { days: [day(1), day(2)] }
+  expect(changes([first, same, other, first])).toEqual([first, other, first])
 })
 
 it('takes the hours of a day from the last week that has begun', () => {

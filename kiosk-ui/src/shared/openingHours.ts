@@ -22,6 +22,10 @@ export function runsOf({ days }: Pick<OpeningWeek, 'days'>): Run[] {
   return runs
 }
 
+/** Without those that change nothing. */
+export const changes = <W extends Pick<OpeningWeek, 'days'>>(weeks: readonly W[]): W[] =>
+  weeks.filter(({ days }, index) => JSON.stringify(days) !== JSON.stringify(weeks[index - 1]?.days))
+
 /** The hours of a day such as `2026-11-28`, of the week that holds now; nothing where no visit is taken on it. */
 export function hoursOn(weeks: readonly OpeningWeek[], date: string): OpenDay | undefined {
   const holding = weeks.findLast(({ from }) => !from || from <= date)
