@@ -56,7 +56,8 @@ for (const language of ['zh', 'en'] as Language[]) {
     await phone.goto(`${new URL('/worker', run.console.url).href}#code=${code}`)
     if (language === 'en') await phone.getByRole('button', { name: 'English' }).tap()
     const card = phone.locator(`[data-visit="${visit.id}"]`)
-    await expect(card).toBeVisible()
+    // A first connection that gets stuck is given up after 15 seconds and dialled again.
+    await expect(card).toBeVisible({ timeout: 30_000 })
     expect(phone.url()).not.toContain(code)
     const device = file.locator('.devices li', { has: page.locator('b.connected') }).last()
 

@@ -56,6 +56,7 @@ record Act(Kind kind, int what, int who, int when) {
     EDIT_WORK_RULE(3),
     CANCEL(6),
     CANCEL_ONE_DATE(4),
+    SET_OUT_UNLICENSED(3),
     RESTART(1);
 
     private final int weight;

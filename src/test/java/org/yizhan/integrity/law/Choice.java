@@ -101,6 +101,34 @@ record Choice(Act act, Town town, List<UUID> services) {
     return what("SELECT DISTINCT visit_id FROM visit_report");
   }
 
+  /** A visit that nobody set out for, and when that is due. */
+  record Due(UUID visit, UUID worker, Instant start) {}
+
+  /** The next of them, or one that should have begun. */
+  Optional<Due> nextDue() {
+    return database()
+        .rows(
+            """
+            SELECT v.id, o.worker_id, extract(epoch FROM v.starts_at)::bigint
+            FROM visit v JOIN occupancy o ON o.visit_id = v.id
+            WHERE v.state IN ('assigned', 'accepted') ORDER BY v.starts_at, v.id LIMIT 1
+            """)
+        .stream()
+        .map(row ->
+            new Due(
+                UUID.fromString(Booked.text(row, 0)),
+                UUID.fromString(Booked.text(row, 1)),
+                Instant.ofEpochSecond(Long.parseLong(Booked.text(row, 2)))))
+        .findFirst();
+  }
+
+  /** Goes on to that moment, unless it is past. */
+  void waitUntil(Instant moment) {
+    if (moment.isAfter(now())) {
+      town.station().clock().advance(Duration.between(now(), moment));
+    }
+  }
+
   Optional<UUID> hold() {
     return what("SELECT id FROM hold");
   }

@@ -42,6 +42,7 @@ record Dispatcher(Caller manager) {
       case APPLY_BY_HAND -> byHand(choice);
       case APPLY_PLAN -> planned(choice);
       case REPORT -> report(choice);
+      case SET_OUT_UNLICENSED -> choice.nextDue().stream().flatMap(due -> late(choice, due));
       default -> throw new IllegalArgumentException(choice.act().toString());
     };
   }
@@ -118,6 +119,21 @@ record Dispatcher(Caller manager) {
         .flatMap(id ->
             STEPS.get(choice.act().when() % STEPS.size()).stream()
                 .map(step -> report(choice, id, step)));
+  }
+
+  /**
+   * No look ahead finds a visit that should have begun, so that only who sets out is judged: the
+   * examination was taken back in between.
+   */
+  private Stream<Answer> late(Choice choice, Choice.Due due) {
+    choice.waitUntil(due.start().plusSeconds(60));
+    var revoked =
+        choice.examinations(due.worker()).stream()
+            .map(held -> manager.post("/api/v1/credentials/" + held + "/revoke"))
+            .toList();
+    return Stream.concat(
+        revoked.stream(),
+        Stream.of("accepted", "departed").map(step -> report(choice, due.visit(), step)));
   }
 
   private Answer report(Choice choice, UUID visit, String step) {
