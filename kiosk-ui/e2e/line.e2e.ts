@@ -101,7 +101,7 @@ for (const language of ['zh', 'en'] as const) {
 
     await test.step('the city sees it', async () => {
       await expect.poll(booked).toBe(bookedBefore + 1)
-      await expect(hub.page.getByTestId('last-event')).toContainText('completed')
+      await expect(hub.page.getByTestId('last-event')).toContainText(/已完成|completed/)
       await look(hub.page, 'hub')
     })
 

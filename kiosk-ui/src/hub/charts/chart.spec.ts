@@ -15,11 +15,20 @@ test('days without figures stay in the row, without a value', () => {
 
 test('a scale ends at a round number that holds every value', () => {
   expect(topOf([0.2], 'share')).toBe(1)
-  expect(topOf([null, 0], 'count')).toBe(1)
+  expect(topOf([null, 0], 'count')).toBe(2)
   expect(topOf([3, 17], 'count')).toBe(20)
-  expect(topOf([23], 'count')).toBe(25)
+  expect(topOf([23], 'count')).toBe(30)
   expect(topOf([1000], 'count')).toBe(1000)
-  expect(topOf([0.3], 'minutes')).toBe(0.5)
+  expect(topOf([0.3], 'minutes')).toBe(0.4)
+  expect(topOf([null], 'minutes')).toBe(0.2)
+})
+
+test('the middle of a scale of counts is a count', () => {
+  for (let most = 0; most < 3000; most++) {
+    const top = topOf([most], 'count')
+    expect(top).toBeGreaterThanOrEqual(most)
+    expect(top / 2).toBe(Math.round(top / 2))
+  }
 })
 
 test('a line breaks where there is no value, and one value alone stands in the middle', () => {

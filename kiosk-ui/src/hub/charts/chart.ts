@@ -22,13 +22,19 @@ export function daysOf(periods: readonly Period[], from: string, to: string, cod
   return spots
 }
 
-/** The top of the scale: 1 for a share, else a round number that is not below any value. */
+/**
+ * The top of the scale: 1 for a share, else a round number that is not below any value, and whose half can be written: a
+ * whole number of counts, one decimal of anything else.
+ */
 export function topOf(values: readonly Value[], unit: FigureDefinition['unit']): number {
   if (unit === 'share') return 1
-  const most = Math.max(0, ...values.map((value) => value ?? 0))
-  if (most === 0) return 1
-  const step = 10 ** Math.floor(Math.log10(most))
-  return [1, 2, 2.5, 5, 10].map((factor) => factor * step).find((round) => round >= most - 1e-9)!
+  const finest = unit === 'count' ? 1 : 0.1
+  const most = Math.max(2 * finest, ...values.map((value) => value ?? 0))
+  const step = 10 ** Math.floor(Math.log10(most) + 1e-9)
+  const written = (half: number) => Math.abs(half / finest - Math.round(half / finest)) < 1e-6
+  return [1, 2, 2.5, 3, 4, 5, 6, 8, 10]
+    .map((factor) => factor * step)
+    .find((round) => round >= most - 1e-9 && written(round / 2))!
 }
 
 export interface Point {
