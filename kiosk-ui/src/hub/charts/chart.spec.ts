@@ -20,7 +20,7 @@ test('a scale ends at a round number that holds every value', () => {
   expect(topOf([23], 'count')).toBe(30)
   expect(topOf([1000], 'count')).toBe(1000)
   expect(topOf([0.3], 'minutes')).toBe(0.4)
-  expect(topOf([null], 'minutes')).toBe(0.2)
+  expect(topOf([null], 'minutes')).toBe(1)
 })
 
 test('the middle of a scale of counts is a count', () => {

@@ -29,7 +29,8 @@ export function daysOf(periods: readonly Period[], from: string, to: string, cod
 export function topOf(values: readonly Value[], unit: FigureDefinition['unit']): number {
   if (unit === 'share') return 1
   const finest = unit === 'count' ? 1 : 0.1
-  const most = Math.max(2 * finest, ...values.map((value) => value ?? 0))
+  const known = Math.max(0, ...values.map((value) => value ?? 0))
+  const most = known === 0 ? Math.max(1, 2 * finest) : Math.max(2 * finest, known)
   const step = 10 ** Math.floor(Math.log10(most) + 1e-9)
   const written = (half: number) => Math.abs(half / finest - Math.round(half / finest)) < 1e-6
   return [1, 2, 2.5, 3, 4, 5, 6, 8, 10]

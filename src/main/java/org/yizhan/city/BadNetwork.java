@@ -25,7 +25,12 @@ final class BadNetwork implements Uplink {
   private @Nullable Call straggler;
 
   private record Call(
-      Leg leg, byte[] previousHash, List<SealedEvent> events, long applied, int waitSeconds) {}
+      Leg leg,
+      byte[] previousHash,
+      List<SealedEvent> events,
+      long missing,
+      long applied,
+      int waitSeconds) {}
 
   BadNetwork(Uplink hub, Trouble trouble, InstantSource simulated, SplittableRandom random) {
     this.hub = hub;
@@ -60,11 +65,16 @@ final class BadNetwork implements Uplink {
 
   @Override
   public Future<Answer> exchange(
-      Leg leg, byte[] previousHash, List<SealedEvent> events, long applied, int waitSeconds) {
+      Leg leg,
+      byte[] previousHash,
+      List<SealedEvent> events,
+      long missing,
+      long applied,
+      int waitSeconds) {
     if (broken()) {
       return Future.failedFuture("no network");
     }
-    var call = new Call(leg, previousHash, events, applied, waitSeconds);
+    var call = new Call(leg, previousHash, events, missing, applied, waitSeconds);
     if (events.isEmpty()) {
       return send(call);
     }
@@ -102,7 +112,12 @@ final class BadNetwork implements Uplink {
 
   private Future<Answer> send(Call call) {
     return hub.exchange(
-        call.leg(), call.previousHash(), call.events(), call.applied(), call.waitSeconds());
+        call.leg(),
+        call.previousHash(),
+        call.events(),
+        call.missing(),
+        call.applied(),
+        call.waitSeconds());
   }
 
   /** The way goes on to be there: stations share the client, and this one may come back. */

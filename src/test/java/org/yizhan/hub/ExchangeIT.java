@@ -227,4 +227,23 @@ class ExchangeIT extends HubTest {
     assertThat(send(station, shortHash).field()).isEqualTo("/previousHash");
     assertThat(hub.standing(hub.official(), station.id).path("events").asInt()).isZero();
   }
+
+  @Test
+  void showsHowFarAStationIsBehindAndItsClockAhead() {
+    var station = new FakeStation().enrolled(hub);
+    station.sealSome(3, NOON);
+    var call = station.call(1, 2);
+    call.put("missing", 3);
+    call.put("now", Instant.now().plusSeconds(3_600).toString());
+    var official = hub.official();
+    assertThat(hub.standing(official, station.id).has("behind")).as("never heard").isFalse();
+
+    assertThat(send(station, call).status()).isEqualTo(200);
+
+    var standing = hub.standing(official, station.id);
+    assertThat(standing.path("behind").asLong()).isEqualTo(1);
+    assertThat(standing.path("clockAheadMillis").asLong()).isBetween(3_000_000L, 3_600_000L);
+    assertThat(send(station, station.call(3, 3)).status()).isEqualTo(200);
+    assertThat(hub.standing(official, station.id).has("behind")).as("of an old version").isFalse();
+  }
 }

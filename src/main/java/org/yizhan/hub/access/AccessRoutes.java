@@ -72,7 +72,11 @@ public final class AccessRoutes {
   }
 
   private Reply session(Request request) {
-    return Reply.ok(view(officials.session(token(request)).orElseThrow(), null));
+    var session =
+        officials
+            .session(token(request))
+            .orElseThrow(() -> Problem.of(401, "bad-token", "The session ended").exception());
+    return Reply.ok(view(session, null));
   }
 
   private SessionView view(Officials.Session session, @Nullable String token) {

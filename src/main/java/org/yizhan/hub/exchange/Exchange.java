@@ -67,9 +67,9 @@ public final class Exchange implements AutoCloseable {
    * @throws org.yizhan.platform.http.ProblemException 400 for a batch that contradicts itself, 409
    *     for a fork or a missing parent, 503 when the hub stops meanwhile or its log is away
    */
-  Answer exchange(UUID station, Batch batch, int waitSeconds) {
+  Answer exchange(UUID station, Batch batch, OwnWord own, int waitSeconds) {
     try (var call = waiting.enter(station)) {
-      var acked = receive(station, batch);
+      var acked = receive(station, batch, own);
       var items = downlink.after(station, batch.applied());
       var seconds = Math.min(waitSeconds, config.waitSeconds());
       if (!batch.events().isEmpty() || !items.isEmpty() || seconds == 0) {
@@ -89,8 +89,8 @@ public final class Exchange implements AutoCloseable {
   /** What was decided, and how far the hub has the epoch now. */
   private record Receipt(Decision decision, long acked) {}
 
-  private long receive(UUID station, Batch batch) {
-    var receipt = taken(station, batch);
+  private long receive(UUID station, Batch batch, OwnWord own) {
+    var receipt = taken(station, batch, own);
     if (receipt.decision() instanceof Decision.Fork fork) {
       throw forked(station, batch.epoch(), fork);
     }
@@ -98,9 +98,9 @@ public final class Exchange implements AutoCloseable {
   }
 
   /** What the log could not take is not acknowledged, and the station sends it again. */
-  private Receipt taken(UUID station, Batch batch) {
+  private Receipt taken(UUID station, Batch batch, OwnWord own) {
     try {
-      return db.inTransaction(tx -> take(tx, station, batch, clock.instant()));
+      return db.inTransaction(tx -> take(tx, station, batch, own, clock.instant()));
     } catch (LogAway e) {
       store.heard(db, station, clock.instant());
       throw Problem.of(503, "log-away", "The hub cannot keep events now")
@@ -109,8 +109,8 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  private Receipt take(Tx tx, UUID station, Batch batch, Instant now) {
-    store.heard(tx, station, now);
+  private Receipt take(Tx tx, UUID station, Batch batch, OwnWord own, Instant now) {
+    store.heard(tx, station, own, now);
     var epoch =
         store.epoch(tx, station, batch.epoch()).orElseGet(() -> begin(tx, station, batch, now));
     if (batch.applied() > epoch.applied()) {
@@ -123,7 +123,7 @@ public final class Exchange implements AutoCloseable {
     switch (decision) {
       case Decision.Append append -> {
         log.append(tx, station, batch.epoch(), append.events(), now);
-        store.took(tx, station, batch.epoch(), append.events().getLast());
+        store.took(tx, station, batch.epoch(), append.events());
         return new Receipt(decision, batch.last());
       }
       case Decision.Fork fork -> {

@@ -1,6 +1,7 @@
 package org.yizhan.hub.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +33,9 @@ public final class ExchangeRoutes {
       String previousHash,
       List<Sealed> events,
       long applied,
-      int waitSeconds) {}
+      int waitSeconds,
+      @Nullable OffsetDateTime now,
+      @Nullable Long missing) {}
 
   private record Sealed(long seq, String hash, String body) {}
 
@@ -40,7 +43,11 @@ public final class ExchangeRoutes {
   private Reply exchange(Request request) {
     var station = UUID.fromString(request.principal().id());
     var body = request.body(Body.class);
-    return Reply.ok(exchange.exchange(station, batch(body), body.waitSeconds()));
+    return Reply.ok(exchange.exchange(station, batch(body), own(body), body.waitSeconds()));
+  }
+
+  private static OwnWord own(Body body) {
+    return new OwnWord(body.now() == null ? null : body.now().toInstant(), body.missing());
   }
 
   private static Batch batch(Body body) {

@@ -30,7 +30,14 @@ final class ExchangeStore {
 
   private static final String LAST =
       """
-      UPDATE station SET last_seq = $2, last_at = $3, last_type = $4, last_subject = $5 WHERE id = $1
+      UPDATE station SET last_seq = $2, last_at = $3, last_type = $4, last_subject = $5,
+             behind = behind - least(behind, $6)
+      WHERE id = $1
+      """;
+
+  private static final String HEARD =
+      """
+      UPDATE station SET last_word = $2, clock_ahead_ms = $3, behind = $4 WHERE id = $1
       """;
 
   private static final String EPOCH =
@@ -62,8 +69,8 @@ final class ExchangeStore {
    * Notes that the station was heard, which also locks its row: two calls of one station wait for
    * each other here, whatever epoch they speak of.
    */
-  void heard(Tx tx, UUID station, Instant now) {
-    tx.send("UPDATE station SET last_word = $2 WHERE id = $1", station, time(now));
+  void heard(Tx tx, UUID station, OwnWord own, Instant now) {
+    tx.send(HEARD, station, time(now), own.aheadMillis(now), own.missing());
   }
 
   void heard(Db db, UUID station, Instant now) {
@@ -121,14 +128,22 @@ final class ExchangeStore {
   }
 
   /** The hub has the epoch up to {@code last} now. */
-  void took(Tx tx, UUID station, UUID epoch, ReceivedEvent last) {
+  void took(Tx tx, UUID station, UUID epoch, List<ReceivedEvent> events) {
+    var last = events.getLast();
     tx.send(
         "UPDATE station_epoch SET acked = $3, acked_hash = $4 WHERE station = $1 AND epoch = $2",
         station,
         epoch,
         last.seq(),
         Buffer.buffer(last.hash()));
-    tx.send(LAST, station, last.seq(), time(last.at()), last.type(), last.subject());
+    tx.send(
+        LAST,
+        station,
+        last.seq(),
+        time(last.at()),
+        last.type(),
+        last.subject(),
+        (long) events.size());
   }
 
   void fork(Tx tx, UUID station, UUID epoch, List<Decision.Branch> branches, Instant now) {

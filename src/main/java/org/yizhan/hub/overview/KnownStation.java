@@ -11,6 +11,8 @@ import org.yizhan.platform.text.Text;
  *
  * @param place where it belongs and stands
  * @param lastWord when it was last heard
+ * @param clockAheadMillis how far its clock was ahead of the hub's then
+ * @param behind how many events it had then that have not come in
  * @param events how many events it sent
  * @param forks how many of its sequences came with two hashes
  * @param lastEvent the newest event of its current epoch
@@ -20,6 +22,8 @@ record KnownStation(
     Text name,
     Place place,
     @Nullable Instant lastWord,
+    @Nullable Long clockAheadMillis,
+    @Nullable Long behind,
     long events,
     long forks,
     @Nullable LastEvent lastEvent) {

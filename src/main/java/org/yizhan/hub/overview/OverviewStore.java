@@ -20,7 +20,7 @@ import org.yizhan.platform.text.Text;
 final class OverviewStore {
   private static final String STATIONS =
       """
-      SELECT s.id, s.name_zh, s.name_en, s.last_word,
+      SELECT s.id, s.name_zh, s.name_en, s.last_word, s.clock_ahead_ms, s.behind,
              (SELECT coalesce(sum(p.acked), 0)::bigint FROM station_epoch p WHERE p.station = s.id) AS events,
              (SELECT count(DISTINCT (f.epoch, f.seq)) FROM fork f WHERE f.station = s.id) AS forks,
              s.last_seq, s.last_at, s.last_type, s.last_subject,
@@ -94,6 +94,8 @@ final class OverviewStore {
         new Text(row.getString("name_zh"), row.getString("name_en")),
         place(row),
         Rows.instantOrNull(row, "last_word"),
+        row.getLong("clock_ahead_ms"),
+        row.getLong("behind"),
         row.getLong("events"),
         row.getLong("forks"),
         row.getLong("last_seq") == null ? null : lastEvent(row));

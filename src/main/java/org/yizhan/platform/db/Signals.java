@@ -34,6 +34,7 @@ public final class Signals implements AutoCloseable {
   private final long look;
   private @Nullable PgConnection connection;
   private boolean trying;
+  private boolean deaf;
   private volatile boolean closed;
 
   private Signals(
@@ -79,9 +80,13 @@ public final class Signals implements AutoCloseable {
       var fresh = database.connection();
       listen(fresh);
       connection = fresh;
+      deaf = false;
       missed.run();
     } catch (Exception e) { // The next try may reach it.
-      LOG.atWarn().addKeyValue("cause", e.toString()).log("What other nodes say is not heard");
+      if (!deaf) { // Told once, not at every try.
+        deaf = true;
+        LOG.atWarn().addKeyValue("cause", e.toString()).log("What other nodes say is not heard");
+      }
       vertx.setTimer(RETRY_MS, timer -> connect());
     } finally {
       trying = false;

@@ -9,6 +9,7 @@ import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class HubClient implements Uplink {
   private final UUID station;
   private final KeyPair key;
   private final Tokens tokens;
+  private final InstantSource clock;
 
   /**
    * @param http closed with this
@@ -49,6 +51,7 @@ public final class HubClient implements Uplink {
     this.config = config;
     this.station = station;
     this.key = key;
+    this.clock = clock;
     this.tokens = Tokens.signing(vertx, key, ISSUER, AUDIENCE, clock);
   }
 
@@ -60,7 +63,9 @@ public final class HubClient implements Uplink {
       String previousHash,
       List<Sealed> events,
       long applied,
-      int waitSeconds) {}
+      int waitSeconds,
+      Instant now,
+      long missing) {}
 
   private record Sealed(long seq, String hash, String body) {}
 
@@ -75,11 +80,23 @@ public final class HubClient implements Uplink {
 
   @Override
   public Future<Answer> exchange(
-      Leg leg, byte[] previousHash, List<SealedEvent> events, long applied, int waitSeconds) {
+      Leg leg,
+      byte[] previousHash,
+      List<SealedEvent> events,
+      long missing,
+      long applied,
+      int waitSeconds) {
     var sealed = events.stream().map(HubClient::sealed).toList();
     var call =
         new Call(
-            leg.epoch(), leg.parent(), Secrets.hex(previousHash), sealed, applied, waitSeconds);
+            leg.epoch(),
+            leg.parent(),
+            Secrets.hex(previousHash),
+            sealed,
+            applied,
+            waitSeconds,
+            clock.instant(),
+            missing);
     var token = tokens.issue(Principal.of(Role.STATION, station.toString()), SIGNATURE_LIFE);
     var request =
         request("/api/v1/exchange", config.timeout().plusSeconds(waitSeconds))

@@ -171,7 +171,8 @@ public final class HubLink {
       idle(asked);
       return;
     }
-    var answer = hub.exchange(asked, outbox.hashBefore(asked), batch, outbox.applied(), 0).await();
+    var before = outbox.hashBefore(asked);
+    var answer = hub.exchange(asked, before, batch, outbox.missing(), outbox.applied(), 0).await();
     outbox.answered(asked, batch.size(), answer);
     if (answer.ack() == asked.acked()) {
       throw new IllegalStateException("The hub took none of the events it was sent");
@@ -183,7 +184,12 @@ public final class HubLink {
     if (waiting == null) {
       var answer =
           hub.exchange(
-              asked, outbox.hashBefore(asked), List.of(), outbox.applied(), config.waitSeconds());
+              asked,
+              outbox.hashBefore(asked),
+              List.of(),
+              outbox.missing(),
+              outbox.applied(),
+              config.waitSeconds());
       waiting = new Poll(asked, answer);
       poll = waiting;
     }

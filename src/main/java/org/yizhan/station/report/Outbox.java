@@ -136,7 +136,7 @@ final class Outbox {
   }
 
   /** How many events the hub does not have yet. */
-  double missing() {
+  long missing() {
     return progress.missing(head);
   }
 }

@@ -26,11 +26,17 @@ public interface Uplink {
    * them.
    *
    * @param previousHash hash before the first event
+   * @param missing how many events the hub has not acknowledged, with these
    * @param applied number of the last downlink item applied
    * @param waitSeconds how long the hub may wait when there is nothing new
    */
   Future<Answer> exchange(
-      Leg leg, byte[] previousHash, List<SealedEvent> events, long applied, int waitSeconds);
+      Leg leg,
+      byte[] previousHash,
+      List<SealedEvent> events,
+      long missing,
+      long applied,
+      int waitSeconds);
 
   /** Ends the calls under way. */
   void close();
