@@ -1,68 +1,101 @@
-// Every step of the kiosk in both languages, upright, low and lying down: large enough, within the screen, nothing over anything.
-import { expect, type Page, type Route, test } from '@playwright/test'
-import type { Booking, QueueEntry } from '../src/shared/api/station'
+// Every step of the kiosk in both languages, upright, low and lying down, and what follows a ticket in large text and in high
+// contrast: large enough, within the screen, nothing over anything. YIZHAN_PROOF walks every step in every mode.
+import { type APIRequestContext, expect, type Page, type Route, test } from '@playwright/test'
+import type { Booking, Building, QueueEntry } from '../src/shared/api/station'
 import { heightOf, lowerEdge, reach } from '../src/kiosk/reach'
+import type { Staff } from './bookings'
 import { firstRun } from './first-run'
 import { pairedKiosk, touch, words } from './kiosk'
 import { checkAccessible, photographed, settled } from './looks'
 import { manager } from './manager'
 import { measure, type Mode, type Shape } from './measures'
+import { findOffer } from './offer'
 
 const shapes: Record<Shape, { width: number; height: number }> = {
   portrait: { width: 1080, height: 1920 },
   landscape: { width: 1920, height: 1080 },
 }
+const proof = process.env.YIZHAN_PROOF === 'true'
 const layouts: [Shape, Mode][] = [
   ['portrait', 'normal'],
   ['portrait', 'low'],
   ['landscape', 'normal'],
 ]
+const more: [Shape, Mode][] = [
+  ['portrait', 'large'],
+  ['portrait', 'contrast'],
+  ['landscape', 'large'],
+  ['landscape', 'contrast'],
+]
+/** What a mode's button says. */
+const asked: Partial<Record<Mode, string>> = { low: '放低一点', large: '大字', contrast: '黑白分明' }
 /** The steps that no other test looks at with axe. */
 const alone = new Set([
   ...['modes', 'prices', 'companies', 'notices', 'queue', 'number', 'why-not', 'find', 'found', 'contact-phone'],
   ...['name', 'payer', 'payer-phone', 'consent', 'confirm-filled'],
 ])
 
-for (const [shape, mode] of layouts)
+for (const [shape, mode] of proof ? [...layouts, ...more] : layouts)
   test.describe(`${shape}, ${mode}`, () => {
     test.use({ viewport: shapes[shape], hasTouch: true })
 
     test(`every step of the kiosk, ${shape}, ${mode}`, async ({ page, request }) => {
       const staff = await manager(request, firstRun())
-      let number = 1
-      const turnLanguage = () => page.locator('.language').evaluate((button: HTMLElement) => button.click())
-      const see = async (name: string) => {
-        for (const language of ['zh', 'en'] as const) {
-          if (language === 'en') await turnLanguage()
-          const file = `${String(number).padStart(2, '0')}-${name}-${language}`
-          await settled(page)
-          const faults = await measure(page, shape, mode)
-          if (faults.length) await photographed(page, `steps/${shape}-${mode}`, file)
-          expect.soft(faults, `${file} ${shape} ${mode}`).toEqual([])
-          if (mode === 'low') {
-            await expect(page.locator('html[data-low]')).toBeAttached()
-            await expectWithinReach(page, file)
-          }
-          // Neither a shape nor a place changes colours or names.
-          if (shape === 'portrait' && mode === 'normal' && alone.has(name)) await checkAccessible(page)
-        }
-        await turnLanguage()
-        number++
-      }
-      /** Whoever comes next finds the kiosk as it usually is. */
-      const begin = async (look = false) => {
-        if (mode === 'normal' && !look) return
-        await page.locator('.modes-button').tap()
-        if (mode === 'low') await touch(page, '放低一点')
-        if (look) await see('modes')
-        await page.getByRole('dialog').getByRole('button').last().tap()
-      }
+      const { see, begin } = eyes(page, shape, mode)
       await pairedKiosk(page, firstRun())
       await begin(true)
-      const { id } = await walk(page, see, begin)
-      await staff.post(`bookings/${id}/cancel`, { reason: 'changed-mind' })
+      const booking = await walk(page, see, begin)
+      await touch(page, words.zh.done)
+      await walkTicket(page, booking.ticket!.url!, see, begin)
+      await staff.post(`bookings/${booking.id}/cancel`, { reason: 'changed-mind' })
     })
   })
+
+for (const [shape, mode] of proof ? [] : more.slice(0, 2))
+  test.describe(`${shape}, ${mode}`, () => {
+    test.use({ viewport: shapes[shape], hasTouch: true })
+
+    test(`what follows a ticket, ${shape}, ${mode}`, async ({ page, request }) => {
+      const staff = await manager(request, firstRun())
+      const { see, begin } = eyes(page, shape, mode)
+      const booking = await bookedByStaff(staff, request)
+      await pairedKiosk(page, firstRun())
+      await walkTicket(page, booking.ticket!.url!, see, begin)
+      await staff.post(`bookings/${booking.id}/cancel`, { reason: 'changed-mind' })
+    })
+  })
+
+/** Looks at a kiosk in one shape and mode. */
+function eyes(page: Page, shape: Shape, mode: Mode) {
+  let number = 1
+  const turnLanguage = () => page.locator('.language').evaluate((button: HTMLElement) => button.click())
+  const see = async (name: string) => {
+    for (const language of ['zh', 'en'] as const) {
+      if (language === 'en') await turnLanguage()
+      const file = `${String(number).padStart(2, '0')}-${name}-${language}`
+      await settled(page)
+      const faults = await measure(page, shape, mode)
+      if (faults.length || proof) await photographed(page, `steps/${shape}-${mode}`, file)
+      expect.soft(faults, `${file} ${shape} ${mode}`).toEqual([])
+      if (mode !== 'normal') await expect(page.locator(`html[data-${mode}]`)).toBeAttached()
+      if (mode === 'low') await expectWithinReach(page, file)
+      // Neither a shape nor a place changes colours or names.
+      if (shape === 'portrait' && (mode === 'normal' ? alone.has(name) : mode === 'contrast'))
+        await checkAccessible(page)
+    }
+    await turnLanguage()
+    number++
+  }
+  /** Whoever comes next finds the kiosk as it usually is. */
+  const begin = async (look = false) => {
+    if (mode === 'normal' && !look) return
+    await page.locator('.modes-button').tap()
+    if (asked[mode]) await touch(page, asked[mode])
+    if (look) await see('modes')
+    await page.getByRole('dialog').getByRole('button').last().tap()
+  }
+  return { see, begin }
+}
 
 async function expectWithinReach(page: Page, name: string) {
   const { top, bottom } = await page.evaluate(() => {
@@ -178,27 +211,66 @@ async function walk(page: Page, see: (name: string) => Promise<void>, begin: () 
   await shows('.ticket')
   await see('ticket')
   const booking = (await (await answer).json()) as Booking
-  await touch(page, words.zh.done)
-  await begin()
+  return booking
+}
 
-  await page.keyboard.type(booking.ticket!.url!)
-  await page.keyboard.press('Enter')
-  await shows('.mine')
+/** Through what a ticket opens: how it stands, cancelling, the same again, moving, and no network in the middle of it. */
+async function walkTicket(
+  page: Page,
+  ticket: string,
+  see: (name: string) => Promise<void>,
+  begin: () => Promise<void>,
+) {
+  const tap = (selector: string) => page.locator(selector).first().tap()
+  const shows = (selector: string) => expect(page.locator(selector).first()).toBeVisible()
+  const scan = async () => {
+    await begin()
+    await page.keyboard.type(ticket)
+    await page.keyboard.press('Enter')
+    await shows('.mine')
+  }
+  const chooseTime = async () => {
+    await shows('.days [data-day]')
+    await page.locator('.days [data-day]:enabled').nth(1).tap()
+    await tap('.times button:not(.unfree)')
+  }
+  await scan()
   await see('mine')
   await touch(page, /^取消$/)
   await shows('.consequence')
   await see('cancel')
-  await back()
+  await touch(page, words.zh.back)
+  await touch(page, '再约一次')
+  await shows('.days [data-day]')
+  await see('again-day')
+  await chooseTime()
+  await tap('.workers > .primary')
+  await shows('.confirm')
+  await see('again-confirm')
+  await touch(page, '重来')
+  await shows('.home')
+  await scan()
   await touch(page, '改时间')
-  await page.locator('.days [data-day]:enabled').nth(1).tap()
-  await tap('.times button:not(.unfree)')
+  await chooseTime()
   await shows('.consequence')
   await see('move')
   await page.route('**/api/v1/**', (route) => route.abort())
   await touch(page, '改到新的时间')
   await shows('.trouble')
   await see('trouble')
-  return booking
+}
+
+async function bookedByStaff(staff: Staff, request: APIRequestContext) {
+  const { service, start } = await findOffer(request, firstRun())
+  const { buildings } = await staff.get<{ buildings: Building[] }>('buildings')
+  const body = {
+    service: service.id,
+    start,
+    address: { building: buildings[0]!.id, unit: 1, floor: 3, room: 1 },
+    people: { booker: {}, callAtStation: true },
+    consent: { version: '2026-11' },
+  }
+  return staff.post<Booking>('bookings', body, { 'Idempotency-Key': `steps-${Date.now()}` })
 }
 
 /** A number that nobody calls, so that no other test meets it. */
