@@ -22,21 +22,34 @@ import org.yizhan.station.visit.Refusal;
 
 /** The table of reports. */
 final class TrackingStore {
-  private static final String STORED =
+  private static final String REPORTED =
       """
       SELECT r.id, r.visit_id, r.assignment, r.device_id, d.worker_id, r.enrolment, r.sequence, r.type,
              r.door_code, r.licensed, r.refused,
              CASE r.source WHEN 'device' THEN r.received_at ELSE r.device_time END AS happened_at
-      FROM (
-        SELECT * FROM visit_report WHERE visit_id = ANY($1)
-        UNION ALL
-        SELECT known.*
-        FROM unnest($2::uuid[], $3::text[]) AS came(device_id, id)
-        JOIN visit_report known USING (device_id, id)
-        WHERE known.visit_id <> ALL($1)
-      ) r
-      JOIN device d ON d.id = r.device_id
       """;
+
+  private static final String STORED =
+      REPORTED
+          + """
+          FROM (
+            SELECT * FROM visit_report WHERE visit_id = ANY($1)
+            UNION ALL
+            SELECT known.*
+            FROM unnest($2::uuid[], $3::text[]) AS came(device_id, id)
+            JOIN visit_report known USING (device_id, id)
+            WHERE known.visit_id <> ALL($1)
+          ) r
+          JOIN device d ON d.id = r.device_id
+          """;
+
+  private static final String STORED_FOR_ONE =
+      REPORTED
+          + """
+          FROM visit_report r
+          JOIN device d ON d.id = r.device_id
+          WHERE r.visit_id = $1 OR (r.device_id = $2 AND r.id = $3)
+          """;
 
   private static final String INSERT =
       """
@@ -94,14 +107,21 @@ final class TrackingStore {
     this.cipher = cipher;
   }
 
-  /** Everything reported about the visits, and whatever has one of the ids that came. */
-  Future<RowSet<Row>> sendForStored(
-      Tx tx, Collection<UUID> visits, List<UUID> devices, List<String> ids) {
+  /**
+   * Everything reported about the visits, and whatever has one of the ids that came. A lone report
+   * is asked about by itself: for arrays PostgreSQL plans anew each time, which takes longer than
+   * reading.
+   */
+  Future<RowSet<Row>> sendForStored(Tx tx, Collection<Incoming> batch) {
+    if (batch.size() == 1) {
+      var one = batch.iterator().next();
+      return tx.send(STORED_FOR_ONE, one.visit(), one.device().id(), one.report().id());
+    }
     return tx.send(
         STORED,
-        visits.toArray(UUID[]::new),
-        devices.toArray(UUID[]::new),
-        ids.toArray(String[]::new));
+        batch.stream().map(Incoming::visit).distinct().toArray(UUID[]::new),
+        batch.stream().map(incoming -> incoming.device().id()).toArray(UUID[]::new),
+        batch.stream().map(incoming -> incoming.report().id()).toArray(String[]::new));
   }
 
   static List<Stored> stored(RowSet<Row> rows) {

@@ -47,12 +47,7 @@ final class TrackingWork {
         .schedule()
         .lock(tx, batch.stream().map(i -> i.device().worker()).collect(Collectors.toSet()));
     parts.visits().lock(tx, List.copyOf(visitIds));
-    var rows =
-        store.sendForStored(
-            tx,
-            visitIds,
-            batch.stream().map(incoming -> incoming.device().id()).toList(),
-            batch.stream().map(incoming -> incoming.report().id()).toList());
+    var rows = store.sendForStored(tx, batch);
     var asked = gate.ask(tx, batch);
     var visits = parts.visits().all(tx, visitIds);
     var departures = asked.answered();
