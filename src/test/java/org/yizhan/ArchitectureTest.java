@@ -156,6 +156,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void kafkaStaysInItsPlatform() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.yizhan.platform.kafka..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka..")
+        .check(classes);
+  }
+
+  @Test
   void featuresKeepClearOfTheMachineRoom() {
     noClasses()
         .that()

@@ -27,7 +27,7 @@ import org.yizhan.hub.exchange.ExchangeRoutes;
 import org.yizhan.hub.figures.FigureBuilder;
 import org.yizhan.hub.figures.FigureRoutes;
 import org.yizhan.hub.log.EventLog;
-import org.yizhan.hub.log.PostgresLog;
+import org.yizhan.hub.log.EventLogs;
 import org.yizhan.hub.news.News;
 import org.yizhan.hub.overview.LiveRoutes;
 import org.yizhan.hub.overview.OverviewRoutes;
@@ -87,7 +87,7 @@ public final class Hub implements AutoCloseable, Draining {
     this.database = database;
     this.accounts = new Accounts(vertx, db);
     this.stations = new StationKeys(vertx, db, clock);
-    this.log = PostgresLog.open(vertx, db, clock);
+    this.log = EventLogs.open(vertx, db, config.log(), clock);
     this.exchange = new Exchange(vertx, db, log, news, config.exchange(), clock);
     this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
     this.enrolments = new Enrolments(db, announcements, config.enrolment(), clock);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import org.yizhan.hub.access.AccessConfig;
 import org.yizhan.hub.enrolment.EnrolmentConfig;
 import org.yizhan.hub.exchange.ExchangeConfig;
+import org.yizhan.hub.log.LogConfig;
 import org.yizhan.hub.overview.LivenessConfig;
 import org.yizhan.platform.config.ConfigException;
 import org.yizhan.platform.db.DatabaseConfig;
@@ -25,6 +26,7 @@ public record HubConfig(
     AccessConfig access,
     EnrolmentConfig enrolment,
     ExchangeConfig exchange,
+    LogConfig log,
     LivenessConfig liveness) {
   public HubConfig {
     try {

@@ -15,13 +15,13 @@ import org.yizhan.platform.ids.Ids;
 
 /** The hub as stations and officials meet it, over HTTP and on a real database. */
 class ExchangeIT extends HubTest {
-  private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+  static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
 
-  private static HubApi.Answer send(FakeStation station, Object call) {
+  static HubApi.Answer send(FakeStation station, Object call) {
     return hub.as(station.token(vertx), "POST", "/api/v1/exchange", call);
   }
 
-  private static long ack(HubApi.Answer answer) {
+  static long ack(HubApi.Answer answer) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     return answer.body().path("ack").asLong();
   }
@@ -112,7 +112,7 @@ class ExchangeIT extends HubTest {
   }
 
   /** Figures are counted after the answer. */
-  private static void awaitFigures(FakeStation station, String beginning) {
+  static void awaitFigures(FakeStation station, String beginning) {
     var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!figures(station).startsWith(beginning) && System.nanoTime() < end) {
       Thread.onSpinWait();

@@ -36,9 +36,12 @@ final class Counting {
     this.progress = progress;
   }
 
-  /** Counts on; there may be more afterwards. */
-  void advance(Tx tx, UUID station, Instant now) {
+  /** Counts on; whether there may be more afterwards. */
+  boolean advance(Tx tx, UUID station, Instant now) {
     var line = progress.line(tx, station);
+    if (line.isEmpty()) {
+      return false; // Nobody who was ever heard.
+    }
     var at = progress.at(tx, station).orElse(null);
     var place = at == null ? -1 : place(line, at);
     var dirty = new TreeSet<LocalDate>();
@@ -50,6 +53,7 @@ final class Counting {
       place = 0;
     }
     var rebuilt = !dirty.isEmpty();
+    var more = false;
     for (var leg : line.subList(place, line.size())) {
       var after = leg.epoch().equals(at.epoch()) ? at.seq() : 0;
       at = new ProgressStore.At(leg.epoch(), after);
@@ -61,12 +65,14 @@ final class Counting {
           at = new ProgressStore.At(leg.epoch(), events.getLast().seq());
         }
       } while (rebuilt && events.size() == BATCH);
-      if (events.size() == BATCH) {
+      more = events.size() == BATCH;
+      if (more) {
         break;
       }
     }
     progress.save(tx, station, at);
     recount(tx, station, dirty, now);
+    return more;
   }
 
   /** Which leg the counting stands in; -1 when what was counted does not lead to the present. */

@@ -16,7 +16,7 @@ import org.yizhan.platform.db.Db;
  * and place in one transaction, so that a node that dies leaves nothing half done and nothing
  * twice.
  */
-public final class FigureBuilder {
+public final class FigureBuilder implements EventLog.Reader {
   private static final Logger LOG = LoggerFactory.getLogger(FigureBuilder.class);
 
   private final Db db;
@@ -39,8 +39,29 @@ public final class FigureBuilder {
   public static FigureBuilder start(
       Vertx vertx, Db db, EventLog log, InstantSource clock, ZoneId zone) {
     var builder = new FigureBuilder(vertx, db, log, clock, zone);
-    log.follow(() -> builder.context.runOnContext(ignored -> builder.turn()));
+    log.follow(builder);
     return builder;
+  }
+
+  @Override
+  public void look() {
+    context.runOnContext(ignored -> turn());
+  }
+
+  @Override
+  public boolean read(UUID station) {
+    var step = Step.MORE;
+    while (step == Step.MORE && !closed) {
+      step = tried(station);
+    }
+    return step == Step.ALL;
+  }
+
+  /** What came of counting: nothing, some with more to come, or everything that there was. */
+  private enum Step {
+    NONE,
+    MORE,
+    ALL
   }
 
   /** Begins no further station. */
@@ -58,7 +79,7 @@ public final class FigureBuilder {
       while (again && !closed) {
         again = false;
         for (var station : progress.behind(db)) {
-          again |= !closed && counted(station);
+          again |= !closed && tried(station) != Step.NONE;
         }
       }
     } catch (Exception e) { // The next sweep tries again.
@@ -73,7 +94,7 @@ public final class FigureBuilder {
   /**
    * As {@link #count}; a station whose events cannot be counted keeps no other from its figures.
    */
-  private boolean counted(UUID station) {
+  private Step tried(UUID station) {
     try {
       return count(station);
     } catch (RuntimeException e) { // The next sweep tries again.
@@ -81,19 +102,18 @@ public final class FigureBuilder {
           .addKeyValue("station", station)
           .addKeyValue("cause", e.toString())
           .log("A station's events could not be counted");
-      return false;
+      return Step.NONE;
     }
   }
 
-  /** Counts the next events of a station; whether there may be more. */
-  private boolean count(UUID station) {
+  private Step count(UUID station) {
     return db.inTransaction(tx -> {
-      var mine = progress.claim(tx, station);
-      if (mine) {
-        counting.advance(tx, station, clock.instant());
-        News.ofStation(tx, station);
+      if (!progress.claim(tx, station)) {
+        return Step.NONE;
       }
-      return mine;
+      var more = counting.advance(tx, station, clock.instant());
+      News.ofStation(tx, station);
+      return more ? Step.MORE : Step.ALL;
     });
   }
 }

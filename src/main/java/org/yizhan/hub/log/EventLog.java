@@ -37,5 +37,12 @@ public interface EventLog extends AutoCloseable {
   interface Reader {
     /** Reads on whatever lies unread; any thread may say so. */
     void look();
+
+    /**
+     * Reads all that lies unread of a station; on the context on which the log was opened.
+     *
+     * @return whether it did; else it is to be told again
+     */
+    boolean read(UUID station);
   }
 }

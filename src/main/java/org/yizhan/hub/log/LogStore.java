@@ -39,6 +39,10 @@ final class LogStore {
     return Rows.list(tx.rows(READ, station, epoch, after, until, limit), LogStore::event);
   }
 
+  boolean hasEvents(Db db) {
+    return db.rows("SELECT FROM station_event LIMIT 1").size() > 0;
+  }
+
   /** Makes the tables for events received in that month and the two after it. */
   void prepareMonths(Db db, Instant now) {
     var month = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);

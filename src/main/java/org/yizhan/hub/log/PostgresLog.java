@@ -6,24 +6,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 
 /** The log in the hub's own database: in the same transaction as everything else. */
-public final class PostgresLog implements EventLog {
+final class PostgresLog implements EventLog {
   private static final long DAY_MS = Duration.ofDays(1).toMillis();
   private static final long LOOK_MS = 1_000;
 
   private final Vertx vertx;
   private final LogStore store = new LogStore();
-  private volatile Reader reader = () -> {};
+  private volatile @Nullable Reader reader;
 
   private PostgresLog(Vertx vertx) {
     this.vertx = vertx;
   }
 
   /** Makes room for the events of the months to come, now and every day. */
-  public static PostgresLog open(Vertx vertx, Db db, InstantSource clock) {
+  static PostgresLog open(Vertx vertx, Db db, InstantSource clock) {
     var log = new PostgresLog(vertx);
     log.store.prepareMonths(db, clock.instant());
     vertx.setPeriodic(DAY_MS, timer -> log.store.prepareMonths(db, clock.instant()));
@@ -33,7 +34,7 @@ public final class PostgresLog implements EventLog {
   @Override
   public void append(Tx tx, UUID station, UUID epoch, List<ReceivedEvent> events, Instant now) {
     store.append(tx, station, epoch, events, now);
-    tx.afterCommit(() -> reader.look());
+    tx.afterCommit(this::look);
   }
 
   @Override
@@ -46,8 +47,15 @@ public final class PostgresLog implements EventLog {
   @Override
   public void follow(Reader reader) {
     this.reader = reader;
-    vertx.setPeriodic(LOOK_MS, timer -> reader.look());
-    reader.look();
+    vertx.setPeriodic(LOOK_MS, timer -> look());
+    look();
+  }
+
+  private void look() {
+    var told = reader;
+    if (told != null) {
+      told.look();
+    }
   }
 
   /** The timers end with {@code vertx}. */

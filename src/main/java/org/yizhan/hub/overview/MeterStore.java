@@ -15,7 +15,8 @@ final class MeterStore {
              coalesce(sum(e.acked), 0)::bigint AS events,
              coalesce(sum(e.acked - CASE WHEN p.epoch = s.epoch THEN p.seq ELSE 0 END), 0)::bigint AS uncounted,
              (SELECT count(*) FROM fork) AS forks,
-             (SELECT count(*) FROM downlink WHERE applied_at IS NULL) AS downlink
+             (SELECT count(*) FROM downlink WHERE applied_at IS NULL) AS downlink,
+             (SELECT count(*) FROM put_aside) AS put_aside
       FROM station s
       LEFT JOIN station_epoch e ON e.station = s.id AND e.epoch = s.epoch
       LEFT JOIN figure_progress p ON p.station = s.id
@@ -32,6 +33,7 @@ final class MeterStore {
    *
    * @param uncounted events of current epochs that are in no figure yet
    * @param downlink items that their station has not applied
+   * @param putAside records of the event log that are no events
    */
   record Reading(
       long live,
@@ -41,8 +43,9 @@ final class MeterStore {
       long events,
       long uncounted,
       long forks,
-      long downlink) {
-    static final Reading NOTHING = new Reading(0, 0, 0, 0, 0, 0, 0, 0);
+      long downlink,
+      long putAside) {
+    static final Reading NOTHING = new Reading(0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   Reading read(Instant lateBefore, Instant silentBefore) {
@@ -58,6 +61,7 @@ final class MeterStore {
         row.getLong("events"),
         row.getLong("uncounted"),
         row.getLong("forks"),
-        row.getLong("downlink"));
+        row.getLong("downlink"),
+        row.getLong("put_aside"));
   }
 }

@@ -47,6 +47,11 @@ public final class StationMeters {
         meters, "forks", "Sequences received with different hashes", MeterStore.Reading::forks);
     all.gauge(
         meters, "downlink", "Items told that no station applied", MeterStore.Reading::downlink);
+    all.gauge(
+        meters,
+        "put.aside",
+        "Records of the event log that are no events",
+        MeterStore.Reading::putAside);
     all.read();
     vertx.setPeriodic(PERIOD_MS, timer -> all.read());
   }
