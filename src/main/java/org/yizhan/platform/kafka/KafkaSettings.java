@@ -56,6 +56,8 @@ public record KafkaSettings(
     var all = consumer();
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1_024);
+    // What it asks for ahead at the end of a partition must not keep the next one waiting.
+    all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
     return all;
   }
 
