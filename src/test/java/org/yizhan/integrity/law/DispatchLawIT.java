@@ -36,9 +36,9 @@ import org.yizhan.station.Answer;
  * go, unskilled, not to be met again, or of the other sex where the same was asked for.
  *
  * <p>Broken on purpose, each was caught here and by another test within seconds: the night's rest
- * ({@code WorkRulesTest}), time off ({@code ScheduleRulesPropertyTest}), the carer of the same sex
- * ({@code FiltersPropertyTest}), the licence at departure ({@code TrackingIT}); two visits at once
- * by {@code ScheduleRulesPropertyTest}.
+ * ({@code WorkRulesTest}), two visits at once and time off ({@code ScheduleRulesPropertyTest}), the
+ * carer of the same sex ({@code FiltersPropertyTest}), the licence at departure ({@code
+ * TrackingIT}).
  */
 class DispatchLawIT {
   private static final Logger LOG = LoggerFactory.getLogger(DispatchLawIT.class);
