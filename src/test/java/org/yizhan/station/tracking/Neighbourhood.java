@@ -97,7 +97,10 @@ final class Neighbourhood {
     return List.of(workers);
   }
 
-  /** A visit that begins then, given to the worker. */
+  /**
+   * A visit that begins then, given to the worker; its ticket is of its day, for one day's numbers
+   * end.
+   */
   UUID visit(UUID worker, Instant start) {
     var visit = Ids.next();
     var at = clock.instant().atOffset(ZoneOffset.UTC);
@@ -111,7 +114,7 @@ final class Neighbourhood {
         Ids.next(),
         service,
         price,
-        LocalDate.now(zone),
+        LocalDate.ofInstant(start, zone),
         visit,
         start.atOffset(ZoneOffset.UTC),
         start.plus(Duration.ofMinutes(30)).atOffset(ZoneOffset.UTC),

@@ -190,7 +190,6 @@ final class TrackingStation {
                 licences,
                 new TrackingConfig(3, PROBLEMS),
                 clock));
-    var preferences = new Homes(db, events, cipher, clock);
     var parts =
         new DeviceParts(
             id,
@@ -201,15 +200,14 @@ final class TrackingStation {
             visits,
             catalog,
             addressBook,
-            preferences,
+            new Homes(db, events, cipher, clock),
             meters,
             clock,
             ZONE);
     port = gate.open(vertx, new Devices(vertx, parts, log, gate, tracking));
     tlsPort = gate.tlsPort();
     var router = Router.router(vertx);
-    var mqttPort = port;
-    WebSocketBridge.mount(router, vertx, () -> mqttPort);
+    WebSocketBridge.mount(router, vertx, () -> port);
     httpPort =
         vertx
             .createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("mqtt"))
