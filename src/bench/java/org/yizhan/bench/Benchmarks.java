@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Runs all benchmarks one after the other, or those named by {@code
- * -Dbench=start,booking,availability,checkin,rank,replan,planner}.
+ * -Dbench=start,booking,availability,checkin,rank,replan,planner,ingest}.
  */
 public final class Benchmarks {
   private static final Set<String> CHOSEN = Set.of(System.getProperty("bench", "").split(",", -1));
@@ -27,6 +27,10 @@ public final class Benchmarks {
     }
     if (CHOSEN.contains("planner")) {
       PlannerBench.main(args);
+    }
+    if (CHOSEN.contains("ingest")) {
+      IngestBench.run();
+      MonthsBench.run();
     }
   }
 

@@ -73,14 +73,11 @@ final class Load {
       throws IOException {
     var millis = new ArrayList<Double>();
     long others = 0;
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setTcpNoDelay(true);
-      var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+    try (var line = new Line(port)) {
       while (System.nanoTime() < deadline) {
         var request = requests.apply(next.getAndIncrement());
         var began = System.nanoTime();
-        socket.getOutputStream().write(request);
-        if (answer(in) == expected) {
+        if (line.call(request) == expected) {
           millis.add((System.nanoTime() - began) / 1e6);
         } else {
           others++;
@@ -88,6 +85,29 @@ final class Load {
       }
     }
     return new Share(millis, others);
+  }
+
+  /** A connection that stays open. */
+  static final class Line implements AutoCloseable {
+    private final Socket socket;
+    private final InputStream in;
+
+    Line(int port) throws IOException {
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.setTcpNoDelay(true);
+      in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+    }
+
+    /** Sends a request and reads the whole answer; its status. */
+    int call(byte[] request) throws IOException {
+      socket.getOutputStream().write(request);
+      return answer(in);
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
   }
 
   /** The bytes of a request. */

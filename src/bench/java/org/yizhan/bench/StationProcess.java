@@ -164,11 +164,17 @@ final class StationProcess implements AutoCloseable {
 
   /** Processor time that the database's living processes have used, milliseconds. */
   double databaseMillis() throws IOException {
-    var postmaster = ProcessHandle.of(Long.parseLong(postmaster().getFirst())).orElseThrow();
+    return databaseMillis(data.resolve("postgres"));
+  }
+
+  /** The same of a database that was started on that directory. */
+  static double databaseMillis(Path postgres) throws IOException {
+    var pid = Files.readAllLines(postgres.resolve("data/postmaster.pid")).getFirst();
+    var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     return millis(postmaster) + postmaster.descendants().mapToDouble(StationProcess::millis).sum();
   }
 
-  private static double millis(ProcessHandle handle) {
+  static double millis(ProcessHandle handle) {
     return handle.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6;
   }
 
