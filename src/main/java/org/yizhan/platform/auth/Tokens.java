@@ -84,6 +84,20 @@ public final class Tokens {
 
   /** A token for {@code principal} that is good for {@code life}. */
   public String issue(Principal principal, Duration life) {
+    var options = new JWTOptions(expected).setExpiresInSeconds((int) life.toSeconds());
+    return jwt.generateToken(claims(principal), options);
+  }
+
+  /** The same, issued at {@code from} by the clock of whoever checks it. */
+  public String issue(Principal principal, Instant from, Duration life) {
+    var claims =
+        claims(principal)
+            .put("iat", from.getEpochSecond())
+            .put("exp", from.plus(life).getEpochSecond());
+    return jwt.generateToken(claims, expected);
+  }
+
+  private static JsonObject claims(Principal principal) {
     var claims = new JsonObject().put("sub", principal.id()).put("role", principal.role().code());
     if (principal.name() != null) {
       claims.put("name", principal.name());
@@ -91,8 +105,7 @@ public final class Tokens {
     if (principal.owner() != null) {
       claims.put("owner", principal.owner());
     }
-    return jwt.generateToken(
-        claims, new JWTOptions(expected).setExpiresInSeconds((int) life.toSeconds()));
+    return claims;
   }
 
   /** Who the token names; nobody when it is expired, forged, or made for somebody else to check. */

@@ -1,7 +1,11 @@
 package org.yizhan.platform.http;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -72,11 +76,14 @@ public sealed interface Reply {
     return new Whole(problem.status(), Json.bytes(problem), "application/problem+json", Map.of());
   }
 
-  /** Sends this answer. */
+  /**
+   * Sends this answer, with the time (RFC 9110, 6.6.1): a station whose clock is off signs by it.
+   */
   default void send(HttpServerResponse response) {
     switch (this) {
       case Whole whole -> {
         response.setStatusCode(whole.status());
+        response.putHeader("Date", RFC_1123_DATE_TIME.format(OffsetDateTime.now(UTC)));
         whole.headers().forEach(response::putHeader);
         if (whole.body() == null) {
           response.end();

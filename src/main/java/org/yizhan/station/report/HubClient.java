@@ -1,13 +1,17 @@
 package org.yizhan.station.report;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,11 +27,18 @@ import org.yizhan.platform.events.SealedEvent;
 import org.yizhan.platform.json.Json;
 import org.yizhan.platform.text.Text;
 
-/** The hub over HTTP. Every call is signed anew with the station's own key. */
+/**
+ * The hub over HTTP. Every call is signed anew with the station's own key; a station whose clock is
+ * off signs by the hub's, as soon as it was refused and told the time, so that it is shown how far
+ * off it is rather than shut out.
+ */
 public final class HubClient implements Uplink {
   private static final String ISSUER = "yizhan-station";
   private static final String AUDIENCE = "yizhan-hub";
   private static final Duration SIGNATURE_LIFE = Duration.ofSeconds(60);
+
+  /** Less than what the hub lets pass, and more than what a call takes. */
+  private static final Duration NOTICED = Duration.ofSeconds(10);
 
   private final HttpClient http;
   private final HubLinkConfig config;
@@ -35,6 +46,9 @@ public final class HubClient implements Uplink {
   private final KeyPair key;
   private final Tokens tokens;
   private final InstantSource clock;
+
+  /** How far the hub's clock is ahead, where it matters. */
+  private volatile Duration hubAhead = Duration.ZERO;
 
   /**
    * @param http closed with this
@@ -97,11 +111,32 @@ public final class HubClient implements Uplink {
             waitSeconds,
             clock.instant(),
             missing);
-    var token = tokens.issue(Principal.of(Role.STATION, station.toString()), SIGNATURE_LIFE);
+    return signed(call)
+        .recover(failure -> timeLearned(failure) ? signed(call) : Future.failedFuture(failure));
+  }
+
+  private Future<Answer> signed(Call call) {
+    var self = Principal.of(Role.STATION, station.toString());
+    var token = tokens.issue(self, clock.instant().plus(hubAhead), SIGNATURE_LIFE);
     var request =
-        request("/api/v1/exchange", config.timeout().plusSeconds(waitSeconds))
+        request("/api/v1/exchange", config.timeout().plusSeconds(call.waitSeconds()))
             .putHeader("Authorization", "Bearer " + token);
     return post(request, call, 200).map(answer -> Json.read(answer, Answer.class));
+  }
+
+  /** Whether the hub refused a signature and tells another time than the one it was made by. */
+  private boolean timeLearned(Throwable failure) {
+    if (!(failure instanceof HubRefused refused)
+        || refused.status() != 401
+        || refused.hubTime() == null) {
+      return false;
+    }
+    var ahead = Duration.between(clock.instant(), refused.hubTime());
+    if (ahead.minus(hubAhead).abs().compareTo(NOTICED) < 0) {
+      return false;
+    }
+    hubAhead = ahead;
+    return true;
   }
 
   @Override
@@ -123,9 +158,7 @@ public final class HubClient implements Uplink {
     return http.request(options)
         .compose(request -> request.send(Buffer.buffer(Json.bytes(body))))
         .compose(response ->
-            response
-                .body()
-                .map(bytes -> require(response.statusCode(), expected, bytes.getBytes())));
+            response.body().map(bytes -> require(response, expected, bytes.getBytes())));
   }
 
   private static Sealed sealed(SealedEvent event) {
@@ -133,23 +166,33 @@ public final class HubClient implements Uplink {
     return new Sealed(event.seq(), Secrets.hex(event.hash()), body);
   }
 
-  private static byte[] require(int status, int expected, byte[] body) {
-    if (status != expected) {
-      throw refused(status, body);
+  private static byte[] require(HttpClientResponse response, int expected, byte[] body) {
+    if (response.statusCode() != expected) {
+      throw refused(response, body);
     }
     return body;
   }
 
   /** A proxy in between may answer something that is no problem of ours. */
-  private static HubRefused refused(int status, byte[] body) {
+  private static HubRefused refused(HttpClientResponse response, byte[] body) {
+    var at = time(response.getHeader("Date"));
     try {
       var refusal = Json.read(body, Refusal.class);
       return new HubRefused(
-          status,
+          response.statusCode(),
           String.valueOf(refusal.type()),
-          refusal.detail() == null ? String.valueOf(refusal.title()) : refusal.detail());
+          refusal.detail() == null ? String.valueOf(refusal.title()) : refusal.detail(),
+          at);
     } catch (RuntimeException e) {
-      return new HubRefused(status, "", "no answer of a hub");
+      return new HubRefused(response.statusCode(), "", "no answer of a hub", at);
+    }
+  }
+
+  private static @Nullable Instant time(@Nullable String date) {
+    try {
+      return date == null ? null : RFC_1123_DATE_TIME.parse(date, Instant::from);
+    } catch (DateTimeException e) {
+      return null;
     }
   }
 }

@@ -114,6 +114,18 @@ class HubLinkIT {
     assertThat(standing().path("forks").asInt()).isZero();
   }
 
+  @Test
+  void aStationWhoseClockIsOffReportsAndTheHubKnowsByHowMuch() {
+    for (var ahead : List.of(Duration.ofMinutes(-40), Duration.ofHours(3))) {
+      station.report(wire.url(), hub.firstRun().path("enrolmentCode").asText(), ahead);
+      station.happen(2);
+      awaitHubEqualsStation();
+      assertThat(Duration.ofMillis(standing().path("clockAheadMillis").asLong()))
+          .isBetween(ahead.minusMinutes(1), ahead.plusSeconds(1));
+      station.stopReporting();
+    }
+  }
+
   private static JsonNode standing() {
     return hub.standing(hub.official(), station.id);
   }

@@ -75,10 +75,14 @@ final class LossyWire implements AutoCloseable {
     }
   }
 
-  private record Answer(int status, Buffer body) {}
+  private record Answer(int status, String date, Buffer body) {}
 
   private static void answer(HttpServerRequest request, Answer answer) {
-    request.response().setStatusCode(answer.status()).end(answer.body());
+    request
+        .response()
+        .setStatusCode(answer.status())
+        .putHeader("Date", answer.date())
+        .end(answer.body());
   }
 
   private Answer forward(HttpServerRequest request, Buffer body) {
@@ -94,7 +98,7 @@ final class LossyWire implements AutoCloseable {
       options.putHeader("Authorization", signature);
     }
     var response = client.request(options).compose(call -> call.send(body)).await();
-    return new Answer(response.statusCode(), response.body().await());
+    return new Answer(response.statusCode(), response.getHeader("Date"), response.body().await());
   }
 
   @Override

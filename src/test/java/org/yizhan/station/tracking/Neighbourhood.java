@@ -37,6 +37,9 @@ final class Neighbourhood {
       VALUES ($14, $15, tstzrange($11::timestamptz - interval '10 minutes', $12), $10)
       """;
 
+  /** Numbers of tickets begin again after 23,999, and a killed database skips some. */
+  private static final int TICKETS_A_DAY = 10_000;
+
   private final Db db;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -44,6 +47,7 @@ final class Neighbourhood {
   private final UUID price = Ids.next();
   private final UUID company = Ids.next();
   final UUID building = Ids.next();
+  private int visits;
 
   Neighbourhood(Db db, InstantSource clock, ZoneId zone) {
     this.db = db;
@@ -97,10 +101,7 @@ final class Neighbourhood {
     return List.of(workers);
   }
 
-  /**
-   * A visit that begins then, given to the worker; its ticket is of its day, for one day's numbers
-   * end.
-   */
+  /** A visit that begins then, given to the worker. */
   UUID visit(UUID worker, Instant start) {
     var visit = Ids.next();
     var at = clock.instant().atOffset(ZoneOffset.UTC);
@@ -114,7 +115,7 @@ final class Neighbourhood {
         Ids.next(),
         service,
         price,
-        LocalDate.ofInstant(start, zone),
+        LocalDate.now(zone).plusDays(visits++ / TICKETS_A_DAY),
         visit,
         start.atOffset(ZoneOffset.UTC),
         start.plus(Duration.ofMinutes(30)).atOffset(ZoneOffset.UTC),
