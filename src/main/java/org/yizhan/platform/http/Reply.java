@@ -1,11 +1,10 @@
 package org.yizhan.platform.http;
 
-import static java.time.ZoneOffset.UTC;
-import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
-
+import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -83,7 +82,7 @@ public sealed interface Reply {
     switch (this) {
       case Whole whole -> {
         response.setStatusCode(whole.status());
-        response.putHeader("Date", RFC_1123_DATE_TIME.format(OffsetDateTime.now(UTC)));
+        response.putHeader("Date", DateFormatter.format(Date.from(Instant.now())));
         whole.headers().forEach(response::putHeader);
         if (whole.body() == null) {
           response.end();

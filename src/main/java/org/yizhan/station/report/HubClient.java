@@ -1,7 +1,6 @@
 package org.yizhan.station.report;
 
-import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
-
+import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,7 +10,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -189,10 +187,7 @@ public final class HubClient implements Uplink {
   }
 
   private static @Nullable Instant time(@Nullable String date) {
-    try {
-      return date == null ? null : RFC_1123_DATE_TIME.parse(date, Instant::from);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    var parsed = date == null ? null : DateFormatter.parseHttpDate(date);
+    return parsed == null ? null : parsed.toInstant();
   }
 }
