@@ -160,6 +160,20 @@ class OpeningIT {
   }
 
   @Test
+  void whatIsPublishedHoldsAfterARestart() {
+    var day = LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE).plusDays(300);
+    manager.post(HOURS, week(day, "10:00", "16:00")).is(201);
+    var before = manager.get(HOURS).is(200).body();
+
+    station.stop();
+    station.start();
+
+    assertThat(station.manager().get(HOURS).is(200).body())
+        .isEqualTo(before)
+        .contains(day.toString());
+  }
+
+  @Test
   void hoursThatCannotBeAreRefused() {
     var today = LocalDate.ofInstant(station.clock().instant(), StationFixture.ZONE);
     assertThat(refused(week(today.minusDays(1), "08:00", "20:00"))).containsExactly("/from");
