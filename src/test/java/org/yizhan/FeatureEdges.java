@@ -105,6 +105,7 @@ final class FeatureEdges {
                   "station.schedule",
                   "station.visit")),
           Map.entry("station.queue", Set.of("station.visit")),
+          Map.entry("station.template", Set.of("station.catalog")),
           Map.entry(
               "station.display", Set.of("station.queue", "station.register", "station.visit")),
           Map.entry("city.world", Set.of("station.household", "station.visit")),
@@ -114,8 +115,11 @@ final class FeatureEdges {
           Map.entry("hub.figures", Set.of("hub.access", "hub.log", "hub.news")),
           Map.entry(
               "hub.district", Set.of("hub.access", "hub.announcement", "hub.figures", "hub.news")),
-          Map.entry("hub.enrolment", Set.of("hub.announcement", "hub.news")),
+          Map.entry("hub.enrolment", Set.of("hub.announcement", "hub.news", "hub.template")),
           Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange", "hub.news")),
+          Map.entry(
+              "hub.template",
+              Set.of("hub.access", "hub.announcement", "hub.exchange", "hub.news")),
           Map.entry("hub.overview", Set.of("hub.access", "hub.figures", "hub.log", "hub.news")));
 
   private FeatureEdges() {}

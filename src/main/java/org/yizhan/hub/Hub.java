@@ -33,6 +33,8 @@ import org.yizhan.hub.overview.LiveRoutes;
 import org.yizhan.hub.overview.OverviewRoutes;
 import org.yizhan.hub.overview.Overviews;
 import org.yizhan.hub.overview.StationMeters;
+import org.yizhan.hub.template.TemplateRoutes;
+import org.yizhan.hub.template.Templates;
 import org.yizhan.platform.auth.Accounts;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.db.Database;
@@ -63,6 +65,7 @@ public final class Hub implements AutoCloseable, Draining {
   private final EventLog log;
   private final Exchange exchange;
   private final Announcements announcements;
+  private final Templates templates;
   private final Overviews overviews;
   private final News news = new News();
   private final Signals heard;
@@ -90,7 +93,8 @@ public final class Hub implements AutoCloseable, Draining {
     this.log = EventLogs.open(vertx, db, config.log(), clock);
     this.exchange = new Exchange(vertx, db, log, news, config.exchange(), clock);
     this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
-    this.enrolments = new Enrolments(db, announcements, config.enrolment(), clock);
+    this.templates = new Templates(db, announcements, exchange.downlink(), clock);
+    this.enrolments = new Enrolments(db, announcements, templates, config.enrolment(), clock);
     this.overviews = new Overviews(db, log, config.liveness(), clock);
     this.builder = FigureBuilder.start(vertx, db, log, clock, config.zoneId());
     this.heard = news.hear(vertx, database);
@@ -151,6 +155,7 @@ public final class Hub implements AutoCloseable, Draining {
     new OverviewRoutes(overviews, clock, zone).mount(api);
     new FigureRoutes(database.db(), clock, zone).mount(api);
     new AnnouncementRoutes(announcements, zone).mount(api);
+    new TemplateRoutes(templates, zone).mount(api);
     new LiveRoutes(vertx, news, overviews, officials::verify).mount(api);
     var authenticator = new HubAuthenticator(officials::verify, cookie, stations::verify);
     return api.build(vertx, authenticator, config.http().bodyLimitBytes());

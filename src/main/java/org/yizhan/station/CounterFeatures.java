@@ -1,5 +1,8 @@
 package org.yizhan.station;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.station.announcement.AnnouncementRoutes;
 import org.yizhan.station.announcement.Announcements;
@@ -17,6 +20,8 @@ import org.yizhan.station.opening.StandingHours;
 import org.yizhan.station.queue.Queue;
 import org.yizhan.station.queue.QueueRoutes;
 import org.yizhan.station.register.Companies;
+import org.yizhan.station.template.CityTemplates;
+import org.yizhan.station.template.TemplateRoutes;
 import org.yizhan.station.visit.VisitView;
 
 /** The counter, the public face of the station (S02, S22), and what the city tells it. */
@@ -27,6 +32,7 @@ record CounterFeatures(
     Notices notices,
     Announcements announcements,
     PriceList prices,
+    CityTemplates templates,
     StandingHours opening) {
   static CounterFeatures of(
       BookingParts parts,
@@ -34,6 +40,9 @@ record CounterFeatures(
       Companies companies,
       CatalogConfig config,
       StandingHours opening) {
+    var prices =
+        new PriceList(
+            parts.db(), parts.events(), parts.catalog(), config, parts.clock(), parts.zone());
     return new CounterFeatures(
         parts,
         companies,
@@ -45,9 +54,16 @@ record CounterFeatures(
             number -> tickets.numbered(number).isPresent()),
         new Notices(parts.db(), parts.events(), parts.clock(), parts.zone()),
         new Announcements(parts.db(), parts.events(), parts.clock(), parts.zone()),
-        new PriceList(
-            parts.db(), parts.events(), parts.catalog(), config, parts.clock(), parts.zone()),
+        prices,
+        new CityTemplates(parts.db(), parts.events(), parts.catalog(), prices, parts.clock()),
         opening);
+  }
+
+  /** What of the hub's downlink is applied here, by its type. */
+  Map<String, Consumer<Map<String, Object>>> downlink() {
+    var takers = new HashMap<>(announcements.downlink());
+    takers.putAll(templates.downlink());
+    return takers;
   }
 
   /** Names the handlers. */
@@ -56,6 +72,7 @@ record CounterFeatures(
     new NoticeRoutes(notices).mount(router);
     new AnnouncementRoutes(announcements, parts.zone()).mount(router);
     new PriceRoutes(prices, parts.catalog(), parts.clock(), parts.zone()).mount(router);
+    new TemplateRoutes(templates, parts.catalog(), parts.clock(), parts.zone()).mount(router);
     var openings =
         new Openings(
             new Openings.Parts(

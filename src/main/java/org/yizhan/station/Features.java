@@ -3,6 +3,7 @@ package org.yizhan.station;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,7 +17,6 @@ import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.SessionCookie;
 import org.yizhan.station.access.AccessRoutes;
 import org.yizhan.station.access.StationAuthenticator;
-import org.yizhan.station.announcement.Announcements;
 import org.yizhan.station.board.BoardRoutes;
 import org.yizhan.station.booking.BookingParts;
 import org.yizhan.station.booking.BookingRoutes;
@@ -208,8 +208,8 @@ final class Features {
             base, station, parts, licences, tokens, views, households.homes(), log);
   }
 
-  Announcements announcements() {
-    return counter.announcements();
+  Map<String, Consumer<Map<String, Object>>> downlink() {
+    return counter.downlink();
   }
 
   Holds holds() {

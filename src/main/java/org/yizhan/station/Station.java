@@ -127,7 +127,7 @@ public final class Station implements AutoCloseable {
         base.keys(),
         config.hub(),
         config.station().name(),
-        features.announcements().downlink(),
+        features.downlink(),
         base.clock(),
         base.meters());
   }

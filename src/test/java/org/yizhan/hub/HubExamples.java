@@ -30,6 +30,7 @@ final class HubExamples {
     exchange();
     overview();
     announcements();
+    templates();
     districts();
     accounts();
   }
@@ -88,6 +89,29 @@ final class HubExamples {
 
   private String announced() {
     return "announcements/" + made("announcements", announcement());
+  }
+
+  private void templates() {
+    examples.put("publishTemplate", () -> Request.of("templates").body(template()));
+    examples.put("withdrawTemplate", () -> Request.of(offered() + "/withdrawal"));
+    examples.put("listTemplateReceipts", () -> Request.of(offered() + "/receipts"));
+    examples.put("exportTemplateReceipts", () -> Request.of(offered() + "/receipts/export"));
+  }
+
+  private Map<String, Object> template() {
+    return Map.of(
+        "code", "example-" + Ids.next(),
+        "category", "cleaning",
+        "name", NAME,
+        "includes", NAME,
+        "excludes", NAME,
+        "durationMinutes", 60,
+        "guideFen", 9900,
+        "validFrom", "2026-12-01");
+  }
+
+  private String offered() {
+    return "templates/" + made("templates", template());
   }
 
   private void districts() {

@@ -37,6 +37,16 @@ class HubRestartIT extends HubTest {
     var draft =
         Map.of("text", Map.of("zh", "重启之前", "en", "Before the restart"), "until", "2099-12-31");
     var written = hub.as(official, "POST", "/api/v1/announcements", draft).body();
+    var template =
+        Map.of(
+            "code", "restart",
+            "category", "cleaning",
+            "name", Map.of("zh", "重启", "en", "Restart"),
+            "includes", Map.of("zh", "含", "en", "Included"),
+            "excludes", Map.of("zh", "不含", "en", "Not included"),
+            "durationMinutes", 60,
+            "validFrom", "2026-12-01");
+    assertThat(hub.as(city, "POST", "/api/v1/templates", template).status()).isEqualTo(201);
     var visit = Ids.next();
     station.sealSome(2, NOON);
     station.seal(
@@ -55,6 +65,7 @@ class HubRestartIT extends HubTest {
         List.of(
             "districts",
             "announcements",
+            "templates",
             "announcements/" + written.path("id").asText() + "/receipts",
             "stations/" + station.id,
             "stations/" + station.id + "/events",
@@ -66,7 +77,7 @@ class HubRestartIT extends HubTest {
             "sessions/current");
     var before = paths.stream().map(path -> shown(official, path)).toList();
     var accounts = shown(city, "accounts");
-    assertThat(before.get(2)).contains("receivedAt");
+    assertThat(before.get(3)).contains("receivedAt");
 
     hub.stop();
     hub.start();
@@ -78,6 +89,6 @@ class HubRestartIT extends HubTest {
     exchange(station, 4, 1);
     assertThat(shown(official, "figures" + SPAN))
         .as("what comes again counts once")
-        .isEqualTo(before.get(6));
+        .isEqualTo(before.get(7));
   }
 }

@@ -43,6 +43,14 @@ final class CounterExamples {
         (who, t) ->
             Request.of("services/" + station.counter().service("Haircut at home") + "/prices")
                 .body(Map.of("amountFen", 6000, "from", day())));
+    examples.put("listCityTemplates", (who, t) -> Request.of("city-templates"));
+    examples.put(
+        "adoptCityTemplate",
+        (who, t) ->
+            Request.of(
+                "city-templates/"
+                    + station.database().offerTemplate("Haircut at home", 5900)
+                    + "/adoption"));
     examples.put("listOpeningHours", (who, t) -> Request.of("opening-hours"));
     examples.put(
         "previewOpeningHours", (who, t) -> Request.of("opening-hours/preview").body(hours()));

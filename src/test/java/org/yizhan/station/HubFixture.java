@@ -76,9 +76,21 @@ public final class HubFixture {
 
   /** The code of {@code first-run.json} that makes the first station known. */
   public String enrolmentCode() {
+    return firstRun("/enrolmentCode");
+  }
+
+  /** The city's first account, signed in anew. */
+  public Caller official() {
+    var credentials = Map.of("user", firstRun("/hub/user"), "password", firstRun("/hub/password"));
+    var nobody = new Caller(url(), Map.of());
+    var session = nobody.post("/api/v1/sessions", credentials).is(201);
+    return nobody.with("Authorization", "Bearer " + session.text("/token"));
+  }
+
+  private String firstRun(String pointer) {
     try {
       var file = Objects.requireNonNull(data).resolve("first-run.json").toFile();
-      return Json.mapper().readTree(file).path("enrolmentCode").asText();
+      return Json.mapper().readTree(file).at(pointer).asText();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -110,11 +110,13 @@ class RestartIT {
     manager.post("/api/v1/notices", notice).is(201);
     kiosk.caller().put("/api/v1/kiosks/current/health", Map.of("page", "kiosk-Ab12")).is(200);
     station.database().announce("全市停水");
+    station.database().offerTemplate("Haircut at home", 6200);
     var shown =
         List.of(
             "queue",
             "notices",
             "announcements",
+            "city-templates",
             "kiosks",
             "prices",
             "kiosks/calls",
@@ -128,7 +130,7 @@ class RestartIT {
       assertThat(shown(shown.get(i))).as(shown.get(i)).isEqualTo(before.get(i));
     }
     assertThat(before.getFirst()).contains(ticket.number());
-    assertThat(before.get(2) + before.get(3)).contains("全市停水", "kiosk-Ab12");
+    assertThat(before.get(2) + before.get(4)).contains("全市停水", "kiosk-Ab12");
   }
 
   /** What staff read there, but for the moment at which they do, and what follows from it. */

@@ -108,6 +108,29 @@ public final class StationDatabase {
                 .formatted(text));
   }
 
+  /**
+   * What the city offers, as if it had come down from its hub: a service of the station with
+   * another text and this guide price, fen, under one code however often it is called.
+   *
+   * @return the template's id
+   */
+  String offerTemplate(String service, long guideFen) {
+    run(
+        """
+        INSERT INTO city_template (id, code, version, category, name_zh, name_en, includes_zh, includes_en,
+          excludes_zh, excludes_en, duration_minutes, guide_fen, valid_from, published_at, received_at)
+        SELECT gen_random_uuid(), md5('%1$s'), 1, category, name_zh, name_en, '市里的说法', 'As the city says',
+          excludes_zh, excludes_en, 55, %2$d, '2026-01-01', now(), now()
+        FROM service WHERE name_en = '%1$s'
+        ON CONFLICT DO NOTHING
+        """
+            .formatted(service, guideFen));
+    return String.valueOf(
+        rows("SELECT id FROM city_template WHERE code = md5('%s')".formatted(service))
+            .getFirst()
+            .getFirst());
+  }
+
   /** The names of the application's tables. */
   public List<String> tables() {
     return rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").stream()

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.news.News;
+import org.yizhan.hub.template.Templates;
 import org.yizhan.platform.crypto.Secrets;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -27,15 +28,24 @@ public final class Enrolments {
   private final Db db;
   private final EnrolmentStore store;
   private final Announcements announcements;
+  private final Templates templates;
   private final EnrolmentConfig config;
   private final InstantSource clock;
 
-  /** Keeps codes and stations in {@code db}; a new station hears {@code announcements}. */
+  /**
+   * Keeps codes and stations in {@code db}; a new station hears {@code announcements} and gets
+   * {@code templates}.
+   */
   public Enrolments(
-      Db db, Announcements announcements, EnrolmentConfig config, InstantSource clock) {
+      Db db,
+      Announcements announcements,
+      Templates templates,
+      EnrolmentConfig config,
+      InstantSource clock) {
     this.db = db;
     this.store = new EnrolmentStore(db);
     this.announcements = announcements;
+    this.templates = templates;
     this.config = config;
     this.clock = clock;
   }
@@ -83,6 +93,7 @@ public final class Enrolments {
         if (known.isEmpty()) {
           store.insertStation(tx, station, name, publicKey, now);
           announcements.catchUp(tx, station, null);
+          templates.catchUp(tx, station);
           News.ofStation(tx, station);
         }
       }

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
+import org.yizhan.platform.text.Text;
 
 /**
  * The menu. It changes rarely and is read with every touch, so it is kept in memory and read again
@@ -99,6 +101,16 @@ public final class Catalog {
     return snapshot().prices().getOrDefault(service, List.of()).stream()
         .filter(price -> price.validFrom().isAfter(now))
         .min(Comparator.comparing(Price::validFrom));
+  }
+
+  /** Every price of a service, past and to come. */
+  List<Price> prices(UUID service) {
+    return snapshot().prices().getOrDefault(service, List.of());
+  }
+
+  /** Writes a service's name and texts anew, to be read again once the transaction is done. */
+  public void describe(Tx tx, UUID service, Text name, Text includes, Text excludes) {
+    store.describe(tx, service, name, includes, excludes);
   }
 
   /** A version of a service's price, whether or not it is still in effect. */

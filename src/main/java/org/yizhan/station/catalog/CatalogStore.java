@@ -46,6 +46,12 @@ final class CatalogStore {
       VALUES ($1, $2, $3, $4, $5, $6)
       """;
 
+  private static final String DESCRIBE =
+      """
+      UPDATE service SET name_zh = $2, name_en = $3, includes_zh = $4, includes_en = $5, excludes_zh = $6, excludes_en = $7
+      WHERE id = $1
+      """;
+
   private final Db db;
 
   CatalogStore(Db db) {
@@ -76,6 +82,18 @@ final class CatalogStore {
 
   List<Price> prices(Tx tx, UUID service) {
     return Rows.list(tx.rows(OF_SERVICE, service), CatalogStore::price);
+  }
+
+  void describe(Tx tx, UUID service, Text name, Text includes, Text excludes) {
+    tx.send(
+        DESCRIBE,
+        service,
+        name.zh(),
+        name.en(),
+        includes.zh(),
+        includes.en(),
+        excludes.zh(),
+        excludes.en());
   }
 
   void insert(Tx tx, Price price, Instant publishedAt, String by) {

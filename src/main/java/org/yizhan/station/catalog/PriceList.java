@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.events.Event;
 import org.yizhan.platform.events.EventLog;
 import org.yizhan.platform.http.Problem;
@@ -83,24 +85,48 @@ public final class PriceList {
                     .exception();
             case Decision.Published() -> {}
           }
-          var now = clock.instant();
-          // The first price of a service is taken from now on, not from a midnight before it.
-          var start = from.atStartOfDay(zone).toInstant();
-          var price = new Price(Ids.next(), service, amountFen, start.isBefore(now) ? now : start);
-          store.insert(tx, price, now, caller.actor());
-          events.append(
-              tx,
-              Event.of(
-                  now,
-                  caller.actor(),
-                  "org.yizhan.price.published.v1",
-                  price.id(),
-                  1,
-                  Map.of("service", service, "amountFen", amountFen, "from", from)));
-          return new Published(price, now);
+          return append(tx, service, amountFen, from, caller);
         });
     catalog.reload();
     return published;
+  }
+
+  /**
+   * The first day of a price that somebody proposes for {@code wished} or later, if it was
+   * published now; absent when the service costs as much by then anyway.
+   */
+  public Optional<LocalDate> proposal(UUID service, long amountFen, LocalDate wished) {
+    return proposal(catalog.prices(service), amountFen, wished);
+  }
+
+  private Optional<LocalDate> proposal(List<Price> known, long amountFen, LocalDate wished) {
+    return PriceRules.proposal(known, amountFen, wished, today(), config.priceNoticeDays(), zone);
+  }
+
+  /** Publishes what {@link #proposal} says; the catalog is to be read again afterwards. */
+  public void propose(Tx tx, UUID service, long amountFen, LocalDate wished, Principal caller) {
+    tx.lock(List.of(service));
+    proposal(store.prices(tx, service), amountFen, wished)
+        .ifPresent(from -> append(tx, service, amountFen, from, caller));
+  }
+
+  private Published append(
+      Tx tx, UUID service, long amountFen, LocalDate from, Principal caller) {
+    var now = clock.instant();
+    // The first price of a service is taken from now on, not from a midnight before it.
+    var start = from.atStartOfDay(zone).toInstant();
+    var price = new Price(Ids.next(), service, amountFen, start.isBefore(now) ? now : start);
+    store.insert(tx, price, now, caller.actor());
+    events.append(
+        tx,
+        Event.of(
+            now,
+            caller.actor(),
+            "org.yizhan.price.published.v1",
+            price.id(),
+            1,
+            Map.of("service", service, "amountFen", amountFen, "from", from)));
+    return new Published(price, now);
   }
 
   private LocalDate today() {

@@ -2,7 +2,9 @@ package org.yizhan.station.catalog;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a price may be published. All prices are public and none rises at will (明码标价、随意涨价 [001
@@ -30,6 +32,33 @@ final class PriceRules {
    */
   static LocalDate earliest(List<Price> known, LocalDate today, int noticeDays) {
     return known.isEmpty() ? today : today.plusDays(noticeDays);
+  }
+
+  /**
+   * The first day from which a price that is published today may be taken and no other begins;
+   * absent when the service costs as much by then anyway.
+   *
+   * @param wished not before this day
+   */
+  static Optional<LocalDate> proposal(
+      List<Price> known,
+      long amountFen,
+      LocalDate wished,
+      LocalDate today,
+      int noticeDays,
+      ZoneId zone) {
+    var earliest = earliest(known, today, noticeDays);
+    var day = wished.isBefore(earliest) ? earliest : wished;
+    while (decide(known, day, today, noticeDays, zone) instanceof Decision.DayTaken) {
+      day = day.plusDays(1);
+    }
+    var begin = day.atStartOfDay(zone).toInstant();
+    var costs =
+        known.stream()
+            .filter(p -> p.validFrom().isBefore(begin))
+            .max(Comparator.comparing(Price::validFrom))
+            .filter(p -> p.amountFen() == amountFen);
+    return costs.isPresent() ? Optional.empty() : Optional.of(day);
   }
 
   /**
