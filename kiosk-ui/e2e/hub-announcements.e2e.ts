@@ -1,4 +1,4 @@
-// The city writes; the station's console shows it; the hub's page says who has it; taken back, it is gone again.
+// What the city says goes down: an announcement until it is taken back, a template of a service until it is adopted.
 import { expect, test } from '@playwright/test'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
@@ -15,6 +15,12 @@ const words = {
     who: 'Who has it',
     withdraw: 'Withdraw',
     gone: 'withdrawn',
+    templates: 'Templates',
+    publish: 'Publish',
+    counter: 'Counter',
+    prices: 'Prices',
+    adopt: 'Adopt Wardrobe',
+    adopted: /version \d+ adopted/,
   },
 }
 
@@ -52,6 +58,59 @@ for (const language of ['zh', 'en'] as const) {
     await item.getByRole('button', { name: say.withdraw }).click()
     await expect(item.getByText(say.gone)).toBeVisible()
     await expect(news.filter({ hasText: text[language] })).toHaveCount(0)
+    await staff.context().close()
+    expect(strays).toEqual([])
+  })
+
+  test(`a template reaches the console and is adopted there, in ${language}`, async ({ page, browser }) => {
+    const look = camera(language, 126)
+    const strays = watchOrigin(page)
+    const run = firstRun()
+    const includes = {
+      zh: `两米衣橱和抽屉，分类、折叠、挂放（${language}）`,
+      en: `A wardrobe of 2 m with its drawers (${language})`,
+    }
+    await signIn(page, language, run.hub, async () => undefined, 'hub')
+    await page.getByRole('link', { name: say.templates }).press('Enter')
+    const fields = {
+      code: 'wardrobe',
+      guide: '320',
+      nameZh: '衣橱整理',
+      nameEn: 'Wardrobe',
+      includesZh: includes.zh,
+      includesEn: includes.en,
+      excludesZh: '收纳用品',
+      excludesEn: 'Boxes',
+    }
+    for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value)
+    await page.locator('[name=category]').selectOption('tidying')
+    await page.getByRole('button', { name: say.publish }).press('Enter')
+    const item = page.locator('.templates li').filter({ hasText: includes[language] })
+    await expect(item.getByTestId('received')).toHaveText(say.got)
+    await item.getByRole('button', { name: say.who }).press('Enter')
+    await expect(item.locator('[data-receipt]')).toHaveCount(1)
+    await look(page, 'hub-templates')
+
+    const staff = await (await browser.newContext({ viewport: desk.viewport, locale: 'zh-CN' })).newPage()
+    await signIn(staff, language, run.console, async () => undefined, 'console')
+    await staff.getByRole('link', { name: say.counter }).press('Enter')
+    await staff.getByRole('link', { name: say.prices }).press('Enter')
+    await staff.locator('.city-templates summary').press('Enter')
+    const offer = staff.locator('[data-template=wardrobe]')
+    await expect(offer).toContainText(includes[language])
+    await look(staff, 'console-city-templates')
+    staff.once('dialog', (dialog) => dialog.accept())
+    await offer.getByRole('button', { name: say.adopt }).press('Enter')
+    await expect(offer.getByText(say.adopted)).toBeVisible()
+    await expect(offer.getByRole('button')).toHaveCount(0)
+    const row = staff.locator('.price-desk tbody tr').filter({ hasText: fields[language === 'zh' ? 'nameZh' : 'nameEn'] })
+    await expect(row.locator('.tag.soon')).toContainText('¥320')
+    await look(staff, 'console-city-template-adopted')
+
+    page.once('dialog', (dialog) => dialog.accept())
+    await item.getByRole('button', { name: say.withdraw }).press('Enter')
+    await expect(item.getByText(say.gone)).toBeVisible()
+    await expect(offer).toHaveCount(0)
     await staff.context().close()
     expect(strays).toEqual([])
   })

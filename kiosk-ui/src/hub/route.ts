@@ -1,7 +1,7 @@
 import { onScopeDispose, ref } from 'vue'
 
 /** The pages in the order of the navigation, each with its place in the hash. */
-const places = { city: '', announcements: 'announcements', accounts: 'accounts' } as const
+const places = { city: '', announcements: 'announcements', templates: 'templates', accounts: 'accounts' } as const
 
 export type Page = keyof typeof places
 export const pages = Object.keys(places) as Page[]
