@@ -99,11 +99,11 @@ for (const language of ['zh', 'en'] as const) {
     const offer = staff.locator('[data-template=wardrobe]')
     await expect(offer).toContainText(includes[language])
     await look(staff, 'console-city-templates')
-    staff.once('dialog', (dialog) => dialog.accept())
     await offer.getByRole('button', { name: say.adopt }).press('Enter')
     await expect(offer.getByText(say.adopted)).toBeVisible()
     await expect(offer.getByRole('button')).toHaveCount(0)
-    const row = staff.locator('.price-desk tbody tr').filter({ hasText: fields[language === 'zh' ? 'nameZh' : 'nameEn'] })
+    const name = fields[language === 'zh' ? 'nameZh' : 'nameEn']
+    const row = staff.locator('.price-desk tbody tr').filter({ hasText: name })
     await expect(row.locator('.tag.soon')).toContainText('¥320')
     await look(staff, 'console-city-template-adopted')
 
