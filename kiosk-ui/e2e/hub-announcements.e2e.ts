@@ -7,7 +7,20 @@ import { camera, watchOrigin } from './looks'
 test.use(desk)
 
 const words = {
-  zh: { page: '通知', send: '发出', got: '1 个驿站中 1 个已收到', who: '谁收到了', withdraw: '撤回', gone: '已撤回' },
+  zh: {
+    page: '通知',
+    send: '发出',
+    got: '1 个驿站中 1 个已收到',
+    who: '谁收到了',
+    withdraw: '撤回',
+    gone: '已撤回',
+    templates: '服务模板',
+    publish: '公布',
+    counter: '柜台',
+    prices: '价目表',
+    adopt: '采用 衣橱整理',
+    adopted: /已采用第 \d+ 版/,
+  },
   en: {
     page: 'Announcements',
     send: 'Send',
