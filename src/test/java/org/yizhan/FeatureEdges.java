@@ -118,8 +118,7 @@ final class FeatureEdges {
           Map.entry("hub.enrolment", Set.of("hub.announcement", "hub.news", "hub.template")),
           Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange", "hub.news")),
           Map.entry(
-              "hub.template",
-              Set.of("hub.access", "hub.announcement", "hub.exchange", "hub.news")),
+              "hub.template", Set.of("hub.access", "hub.announcement", "hub.exchange", "hub.news")),
           Map.entry("hub.overview", Set.of("hub.access", "hub.figures", "hub.log", "hub.news")));
 
   private FeatureEdges() {}

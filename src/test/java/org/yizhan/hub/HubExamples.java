@@ -100,14 +100,22 @@ final class HubExamples {
 
   private Map<String, Object> template() {
     return Map.of(
-        "code", "example-" + Ids.next(),
-        "category", "cleaning",
-        "name", NAME,
-        "includes", NAME,
-        "excludes", NAME,
-        "durationMinutes", 60,
-        "guideFen", 9900,
-        "validFrom", "2026-12-01");
+        "code",
+        "example-" + Ids.next(),
+        "category",
+        "cleaning",
+        "name",
+        NAME,
+        "includes",
+        NAME,
+        "excludes",
+        NAME,
+        "durationMinutes",
+        60,
+        "guideFen",
+        9900,
+        "validFrom",
+        "2026-12-01");
   }
 
   private String offered() {

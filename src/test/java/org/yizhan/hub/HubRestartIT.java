@@ -39,13 +39,20 @@ class HubRestartIT extends HubTest {
     var written = hub.as(official, "POST", "/api/v1/announcements", draft).body();
     var template =
         Map.of(
-            "code", "restart",
-            "category", "cleaning",
-            "name", Map.of("zh", "重启", "en", "Restart"),
-            "includes", Map.of("zh", "含", "en", "Included"),
-            "excludes", Map.of("zh", "不含", "en", "Not included"),
-            "durationMinutes", 60,
-            "validFrom", "2026-12-01");
+            "code",
+            "restart",
+            "category",
+            "cleaning",
+            "name",
+            Map.of("zh", "重启", "en", "Restart"),
+            "includes",
+            Map.of("zh", "含", "en", "Included"),
+            "excludes",
+            Map.of("zh", "不含", "en", "Not included"),
+            "durationMinutes",
+            60,
+            "validFrom",
+            "2026-12-01");
     assertThat(hub.as(city, "POST", "/api/v1/templates", template).status()).isEqualTo(201);
     var visit = Ids.next();
     station.sealSome(2, NOON);

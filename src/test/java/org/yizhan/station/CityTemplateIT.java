@@ -54,8 +54,7 @@ class CityTemplateIT {
 
   private static String published(Map<String, Object> draft) {
     var id = hub.official().post("/api/v1/templates", draft).is(201).text("/id");
-    Eventually.holds(
-        () -> shown(String.valueOf(draft.get("code"))).path("id").asText().equals(id));
+    Eventually.holds(() -> shown(String.valueOf(draft.get("code"))).path("id").asText().equals(id));
     return id;
   }
 

@@ -110,8 +110,7 @@ public final class PriceList {
         .ifPresent(from -> append(tx, service, amountFen, from, caller));
   }
 
-  private Published append(
-      Tx tx, UUID service, long amountFen, LocalDate from, Principal caller) {
+  private Published append(Tx tx, UUID service, long amountFen, LocalDate from, Principal caller) {
     var now = clock.instant();
     // The first price of a service is taken from now on, not from a midnight before it.
     var start = from.atStartOfDay(zone).toInstant();

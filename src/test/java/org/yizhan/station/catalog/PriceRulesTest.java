@@ -65,7 +65,6 @@ class PriceRulesTest {
   }
 
   private static Price at(LocalDate day, long amountFen) {
-    return new Price(
-        new UUID(0, 1), new UUID(0, 2), amountFen, day.atStartOfDay(ZONE).toInstant());
+    return new Price(new UUID(0, 1), new UUID(0, 2), amountFen, day.atStartOfDay(ZONE).toInstant());
   }
 }

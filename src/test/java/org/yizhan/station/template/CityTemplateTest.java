@@ -65,8 +65,16 @@ class CityTemplateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "id", "code", "version", "category", "name", "includes", "excludes", "durationMinutes",
-        "validFrom", "publishedAt"
+        "id",
+        "code",
+        "version",
+        "category",
+        "name",
+        "includes",
+        "excludes",
+        "durationMinutes",
+        "validFrom",
+        "publishedAt"
       })
   void isNoneWithoutAnyOfTheRest(String member) {
     var data = sent();
