@@ -1,5 +1,6 @@
 // Lets the JVM learn from one start of the packaged program what every later start needs: target/yizhan.aot.
-// Without it everything works and takes longer to start, so a failure only warns.
+// Without it everything works and takes longer to start, so a failure only warns. With one of another jar a JDK before
+// 25.0.4 runs that jar's classes (JDK-8377932), so the old one goes first.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -12,6 +13,7 @@ const limit = 180_000
 
 if (!isNewer(cache, jar)) {
   console.log('server: learning to start quickly …')
+  fs.rmSync(cache, { force: true })
   const home = process.env.TOOLCHAIN_JAVA_HOME ?? process.env.JAVA_HOME
   const java = home ? path.join(home, 'bin/java') : 'java'
   const args = ['@config/jvm.options', `-XX:AOTCacheOutput=${cache}`, '-jar', jar, 'warm-up']
