@@ -13,6 +13,7 @@ import type {
 } from '../src/shared/api/station'
 import { linesOf, spoken, topOf } from '../src/console/figures/figures'
 import { addDays, dayOf } from '../src/shared/format'
+import { candidatesOf, seen } from './board-hand'
 import { book, type Staff } from './bookings'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
@@ -76,6 +77,18 @@ async function bookSeries(staff: Staff, date: string, purpose: string) {
 async function giveToTheWorst(staff: Staff, visit: string) {
   const { candidates, version } = await staff.get<Candidates>(`visits/${visit}/candidates`)
   await staff.put(`visits/${visit}/assignment`, { worker: candidates.at(-1)!.worker.id }, version)
+}
+
+/** Another start of the day at which nothing but rules that a manager may decide against keeps the worker away. */
+async function startAgainstRules(staff: Staff, visit: string, worker: string) {
+  const { start } = await seen(staff, visit)
+  for (const minutes of [-30, 30, -60, 60, -90, 90, -120, 120, -150, 150, -180, 180]) {
+    const at = Date.parse(start) + minutes * 60_000
+    const { offered, excluded } = await candidatesOf(staff, visit, new Date(at).toISOString())
+    const why = excluded.find((one) => one.worker.id === worker)?.reasons ?? []
+    if (offered && why.length > 0 && why.every(({ overridable }) => overridable)) return at
+  }
+  throw new Error('no time at which only rules stand against the worker')
 }
 
 const workerOf = async (staff: Staff, visit: string) => (await staff.get<VisitDetail>(`visits/${visit}`)).worker?.id
@@ -190,6 +203,22 @@ for (const language of ['zh', 'en'] as Language[]) {
       await expect(panel.locator('[data-state=assigned]')).toBeVisible()
       expect(await workerOf(staff, visit)).toBe(worker)
       await look(page, 'overridden')
+
+      await test.step('the same for another time', async () => {
+        const to = await startAgainstRules(staff, visit, worker!)
+        await panel.locator('.move-open').click()
+        await dialog.locator('[name=start]').selectOption(String(to))
+        await dialog.locator(`[data-mover="${worker}"].not input`).check()
+        await look(page, 'override-move')
+        await dialog.getByRole('button', { name: say.open }).click()
+        const reason = page.locator('.override textarea')
+        await reason.fill(say.reason)
+        await look(page, 'override-time')
+        await page.getByRole('button', { name: say.decide }).click()
+        await expect.poll(async () => Date.parse((await seen(staff, visit)).start)).toBe(to)
+        expect(await workerOf(staff, visit)).toBe(worker)
+        await expect(page.locator('[data-told=done]')).toBeVisible()
+      })
     } finally {
       await staff.post('rules', { ...insurance, inForce: false })
     }

@@ -13,7 +13,7 @@ export interface Told {
   why?: string
 }
 
-/** Gives a visit to a worker or moves it in time, unless somebody changed it since it was seen. */
+/** Gives a visit to a worker or moves it in time, unless somebody changed it since it was seen; a reason overrides what may be. */
 export function useGive(done: () => Promise<unknown>) {
   const { lost } = useDesk()
   const told = ref<Told>()
@@ -25,7 +25,7 @@ export function useGive(done: () => Promise<unknown>) {
     told.value = undefined
     try {
       if (start === Date.parse(visit.start)) await assign(visit, worker, reason)
-      else await reschedule(visit, worker, start)
+      else await reschedule(visit, worker, start, reason)
       told.value = { kind: 'done', visit }
       return true
     } catch (failure) {
@@ -49,19 +49,22 @@ export function useGive(done: () => Promise<unknown>) {
   return { told, busy, give }
 }
 
+const against = (reason?: string) => (reason ? { override: { reason } } : {})
+
 async function assign({ id, version }: BoardVisit, worker: string, reason?: string) {
-  const body = reason ? { worker, override: { reason } } : { worker }
-  const given = await put<Visit>(`visits/${id}/assignment`, body, { 'If-Match': `"${version}"` })
+  const given = await put<Visit>(`visits/${id}/assignment`, { worker, ...against(reason) }, { 'If-Match': `"${version}"` })
   noteMine(id, given.version)
 }
 
 /** A crew moves as one, so the booking is asked to begin as much earlier or later as this visit. */
-async function reschedule({ id, version, booking, start: before }: BoardVisit, worker: string, start: number) {
+async function reschedule(visit: BoardVisit, worker: string, start: number, reason?: string) {
+  const { id, version, booking, start: before } = visit
   const { visits } = await get<Booking>(`bookings/${booking}`)
   const crew = visits.find((one) => one.id === id)?.crew
   const mates = crew ? visits.filter((one) => one.crew === crew).map((one) => Date.parse(one.start)) : []
   const first = Math.min(Date.parse(before), ...mates)
   const to = new Date(first + start - Date.parse(before)).toISOString()
-  await post<Booking>(`bookings/${booking}/reschedule`, { start: to, worker, visit: id, visitVersion: version })
+  const body = { start: to, worker, visit: id, visitVersion: version, ...against(reason) }
+  await post<Booking>(`bookings/${booking}/reschedule`, body)
   noteMine(id, version + 1)
 }

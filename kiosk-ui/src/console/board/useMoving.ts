@@ -30,24 +30,22 @@ export function useMoving({ place, refresh }: Asked) {
   const { carried, justMoved, press: grip } = useDrag(place, (dropped) => void settle(dropped))
   /** Whose dialog is open. */
   const dialog = ref<string>()
-  const arguing = shallowRef<{ visit: BoardVisit; excluded: Candidates['excluded'][number] }>()
+  const arguing = shallowRef<{ visit: BoardVisit; start: number; excluded: Candidates['excluded'][number] }>()
   const wrong = ref('')
 
-  const canArgue = (start: number) => mayRule && start === Date.parse(visit.value!.start)
-
-  function inWords({ offered, of }: Judged, worker: string, start: number): LaneVerdict {
+  function inWords({ offered, of }: Judged, worker: string): LaneVerdict {
     const verdict = of.get(worker)
     if (!offered) return { words: t('board.notOffered'), arguable: false }
     if (!verdict) return { words: t('board.unknown'), arguable: false }
     if (!isExcluded(verdict)) return { words: 'may', arguable: false }
     const words = verdict.reasons.map((reason) => text(reason.text)).join(t('listSemicolon'))
-    return { words, arguable: canArgue(start) && canBeOverridden(verdict) }
+    return { words, arguable: mayRule && canBeOverridden(verdict) }
   }
 
   const verdicts = computed(() => {
     const lanes = new Map<string, LaneVerdict>()
     if (!carried.value || !judged.value) return lanes
-    for (const worker of judged.value.of.keys()) lanes.set(worker, inWords(judged.value, worker, carried.value.start))
+    for (const worker of judged.value.of.keys()) lanes.set(worker, inWords(judged.value, worker))
     return lanes
   })
   /** What would come of letting go here. */
@@ -81,10 +79,10 @@ export function useMoving({ place, refresh }: Asked) {
       told.value = { kind: 'failed', visit: moved }
     } else if (found.offered && !isExcluded(verdict)) {
       await give(moved, lane, start)
-    } else if (isExcluded(verdict) && found.offered && canArgue(start) && canBeOverridden(verdict)) {
-      arguing.value = { visit: moved, excluded: verdict }
+    } else if (isExcluded(verdict) && found.offered && mayRule && canBeOverridden(verdict)) {
+      arguing.value = { visit: moved, start, excluded: verdict }
     } else {
-      told.value = { kind: 'refused', visit: moved, why: inWords(found, lane, start).words }
+      told.value = { kind: 'refused', visit: moved, why: inWords(found, lane).words }
     }
   }
 
@@ -95,17 +93,17 @@ export function useMoving({ place, refresh }: Asked) {
     return done
   }
 
-  async function argue(one: BoardVisit, worker: string) {
+  async function argue(one: BoardVisit, worker: string, start: number) {
     visit.value = one
     forget()
-    const verdict = (await look(Date.parse(one.start))).of.get(worker)
-    if (verdict && isExcluded(verdict)) arguing.value = { visit: one, excluded: verdict }
+    const verdict = (await look(start)).of.get(worker)
+    if (verdict && isExcluded(verdict)) arguing.value = { visit: one, start, excluded: verdict }
   }
 
   async function decide(reason: string) {
-    const { visit: one, excluded } = arguing.value!
+    const { visit: one, start, excluded } = arguing.value!
     dialog.value = undefined
-    await give(one, excluded.worker.id, Date.parse(one.start), reason)
+    await give(one, excluded.worker.id, start, reason)
   }
 
   return {

@@ -5,6 +5,7 @@ import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.dispatch.Candidates;
 import org.yizhan.station.dispatch.Dispatch;
 import org.yizhan.station.dispatch.DispatchRoutes;
+import org.yizhan.station.dispatch.Overrides;
 import org.yizhan.station.dispatch.Sharing;
 import org.yizhan.station.dispatch.day.DayBook;
 import org.yizhan.station.dispatch.day.DayPlans;
@@ -28,6 +29,7 @@ final class DispatchWiring implements AutoCloseable {
   private final Travel travel;
   private final Workforce workforce;
   private final Candidates candidates;
+  private final Overrides overrides;
   private final Dispatch dispatch;
   private final DayPlans plans;
   private final Planning planning;
@@ -62,7 +64,8 @@ final class DispatchWiring implements AutoCloseable {
             sharing,
             config.ranking(),
             clock);
-    this.dispatch = new Dispatch(db, visits, workforce, schedule, licences, candidates, clock);
+    this.overrides = new Overrides(licences);
+    this.dispatch = new Dispatch(db, visits, workforce, schedule, overrides, candidates, clock);
     this.plans = new DayPlans(db, dispatch, visits, workforce, clock);
     var dayBook =
         new DayBook(
@@ -82,6 +85,10 @@ final class DispatchWiring implements AutoCloseable {
 
   Candidates candidates() {
     return candidates;
+  }
+
+  Overrides overrides() {
+    return overrides;
   }
 
   void mount(ContractRouter router, VisitView.Maker views) {

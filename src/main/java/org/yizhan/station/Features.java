@@ -260,7 +260,7 @@ final class Features {
     new OwnLicenceRoutes(licences, parts.catalog(), workforce, clock, zone).mount(router);
     roster.mount(router);
     register.mount(router);
-    new BookingRoutes(parts, holds, tickets, estimates, url).mount(router);
+    new BookingRoutes(parts, holds, tickets, estimates, dispatch.overrides(), url).mount(router);
     new SeriesRoutes(parts).mount(router);
     new VisitRoutes(visits, views).mount(router);
     new BoardRoutes(

@@ -1,6 +1,8 @@
 package org.yizhan.station;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +42,23 @@ public record Desk(StationFixture station, Caller caller) {
 
   private Slot roomiest(String service) {
     return slots(service).stream().max(Comparator.comparingInt(Slot::free)).orElseThrow();
+  }
+
+  /** The last start at which each of these visits could be moved and keep its worker. */
+  public String lastStart(String service, Map<String, String> workers) {
+    return freeSlots(service).reversed().stream()
+        .filter(start ->
+            workers.entrySet().stream().allMatch(one -> can(one.getKey(), one.getValue(), start)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean can(String visit, String worker, String start) {
+    var path = "/api/v1/visits/" + visit + "/candidates";
+    var query = "?start=" + URLEncoder.encode(start, StandardCharsets.UTF_8);
+    return StreamSupport.stream(
+            caller.get(path + query).is(200).json().path("candidates").spliterator(), false)
+        .anyMatch(one -> one.at("/worker/id").asText().equals(worker));
   }
 
   /** A start time and how many workers are free for it. */

@@ -1,5 +1,6 @@
 package org.yizhan.station;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,7 +135,7 @@ public final class Examples {
         (who, t) ->
             Request.of("bookings/" + t.booking() + "/reschedule")
                 .header("If-Match", "\"1\"")
-                .body(Map.of("start", slot(), "visit", t.visit())));
+                .body(moved(who, t)));
     byOperation.put(
         "listVisits",
         (who, t) -> Request.of("visits").query(Map.of("date", station.clock().tomorrow())));
@@ -266,9 +267,20 @@ public final class Examples {
 
   /** With a decision against rules where the caller may make one. */
   private Map<String, Object> assignee(Caller who, String worker) {
-    return who.equals(station.manager())
-        ? Map.of("worker", worker, "override", Map.of("reason", "示例理由"))
-        : Map.of("worker", worker);
+    return decided(who, Map.of("worker", worker));
+  }
+
+  private Map<String, Object> moved(Caller who, Ticket ticket) {
+    return decided(who, Map.of("start", slot(), "visit", ticket.visit()));
+  }
+
+  /** With the word of a manager, who alone may send one. */
+  private Map<String, Object> decided(Caller who, Map<String, Object> body) {
+    var more = new HashMap<>(body);
+    if (who.equals(station.manager())) {
+      more.put("override", Map.of("reason", "示例理由"));
+    }
+    return more;
   }
 
   private String candidate(Ticket ticket) {

@@ -3,10 +3,12 @@ package org.yizhan.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.yizhan.platform.auth.Role;
@@ -117,22 +119,70 @@ class LicenceIT {
       assign(manager, ticket, Map.of("worker", worker)).isProblem(409, "worker-not-possible");
       assign(manager, ticket, body).is(200);
       assertThat(state(ticket)).isEqualTo("assigned");
-      var event =
-          station
-              .database()
-              .rows(
-                  "SELECT convert_from(body, 'UTF8') FROM event WHERE type ="
-                      + " 'org.yizhan.visit.assigned.v1' AND subject = '"
-                      + ticket.visit()
-                      + "' ORDER BY version DESC LIMIT 1")
-              .getFirst()
-              .getFirst();
-      assertThat(event).contains("\"overridden\":[\"insurance\"]").doesNotContain("出单");
+      assertThat(lastEvent(ticket, "assigned"))
+          .contains("\"overridden\":[\"insurance\"]")
+          .doesNotContain("出单");
       assertThat(planned(ticket.start().substring(0, 10))).doesNotContain(ticket.visit());
     } finally {
       edit.put("inForce", false);
       manager.post("/api/v1/rules", edit).is(201);
     }
+  }
+
+  @Test
+  void aManagerMovesAVisitAgainstARuleThatAllowsItAndNobodyElse() {
+    var ticket = counter.booksAny(cleaning);
+    var to = counter.lastStart(cleaning, Map.of(ticket.visit(), ticket.worker()));
+    var edit = rule("insurance");
+    edit.put("inForce", true);
+    manager.post("/api/v1/rules", edit).is(201);
+    try {
+      var plain = Map.<String, Object>of("start", to, "worker", ticket.worker());
+      var decided = new HashMap<>(plain);
+      decided.put("override", Map.of("reason", "保险公司已受理，明天出单"));
+      move(station.as(Role.STAFF), ticket, decided).isProblem(403, "not-allowed");
+      station
+          .resident(ticket)
+          .post(ticket.path() + "/reschedule", decided)
+          .isProblem(403, "not-allowed");
+      move(manager, ticket, plain).isProblem(409, "slot-taken");
+      var moved = move(manager, ticket, decided).is(200);
+      assertThat(moved.text("/visits/0/worker/id")).isEqualTo(ticket.worker());
+      assertThat(OffsetDateTime.parse(moved.text("/visits/0/start")))
+          .isEqualTo(OffsetDateTime.parse(to));
+      assertThat(lastEvent(ticket, "rescheduled"))
+          .contains("\"overridden\":[\"insurance\"]")
+          .doesNotContain("出单");
+      assertThat(decisions(ticket)).containsExactly(List.of("{insurance}", "保险公司已受理，明天出单"));
+      assertThat(planned(to.substring(0, 10))).doesNotContain(ticket.visit());
+      move(manager, ticket, Map.of("start", ticket.start())).isProblem(409, "slot-taken");
+    } finally {
+      edit.put("inForce", false);
+      manager.post("/api/v1/rules", edit).is(201);
+    }
+  }
+
+  private Answer move(Caller who, Ticket ticket, Map<String, Object> body) {
+    return who.post(ticket.path() + "/reschedule", body);
+  }
+
+  private static String lastEvent(Ticket ticket, String what) {
+    var found =
+        station
+            .database()
+            .rows(
+                "SELECT convert_from(body, 'UTF8') FROM event WHERE type = 'org.yizhan.visit."
+                    + what
+                    + ".v1' AND subject = '"
+                    + ticket.visit()
+                    + "' ORDER BY version DESC LIMIT 1");
+    return String.valueOf(found.getFirst().getFirst());
+  }
+
+  private static List<List<@Nullable String>> decisions(Ticket ticket) {
+    return station
+        .database()
+        .rows("SELECT rules, reason FROM rule_override WHERE visit_id = '" + ticket.visit() + "'");
   }
 
   /** The plan of the day, once it is made. */
@@ -151,6 +201,17 @@ class LicenceIT {
     manager.post("/api/v1/credentials/" + held + "/revoke").is(200);
     assign(manager, ticket, Map.of("worker", worker, "override", Map.of("reason", "她做了二十年了")))
         .isProblem(409, "worker-not-possible");
+    move(
+            manager,
+            ticket,
+            Map.of(
+                "start",
+                counter.freeSlots(cleaning).getLast(),
+                "worker",
+                worker,
+                "override",
+                Map.of("reason", "她做了二十年了")))
+        .isProblem(409, "slot-taken");
   }
 
   @Test

@@ -184,6 +184,37 @@ class RosterIT {
   }
 
   @Test
+  void aManagerMovesBothOfACrewBeyondTheLongestDay() {
+    var crew = counter.service("Deep cleaning by two, whole flat");
+    var booked = counter.books(crew).triedAt(counter.roomySlot(crew)).is(201);
+    var visits = List.of(booked.text("/visits/0/id"), booked.text("/visits/1/id"));
+    var second = booked.text("/visits/1/worker/id");
+    var first = booked.text("/visits/0/worker/id");
+    var to = counter.lastStart(crew, Map.of(visits.getFirst(), first, visits.getLast(), second));
+    longestDay(60);
+    try {
+      var body =
+          new HashMap<String, Object>(
+              Map.of("start", to, "visit", visits.getLast(), "worker", second));
+      var path = "/api/v1/bookings/" + booked.text("/id") + "/reschedule";
+      manager.post(path, body).isProblem(409, "slot-taken");
+      body.put("override", Map.of("reason", "老人独自在家"));
+      var moved = manager.post(path, body).is(200);
+      assertThat(moved.text("/visits/1/worker/id")).isEqualTo(second);
+      for (var visit : visits) {
+        assertThat(
+                station
+                    .database()
+                    .rows("SELECT rules FROM rule_override WHERE visit_id = '" + visit + "'"))
+            .containsExactly(List.of("{day-longest}"));
+      }
+    } finally {
+      longestDay(660);
+      Eventually.holds(() -> !counter.freeSlots(cleaning).isEmpty());
+    }
+  }
+
+  @Test
   void anEditOfAWorkRuleSaysWhoseVisitsItStandsAgainst() {
     var ticket = counter.booksAny(cleaning);
     var shown =

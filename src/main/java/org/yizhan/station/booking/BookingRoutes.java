@@ -13,6 +13,7 @@ import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.dispatch.FreeWorkers;
+import org.yizhan.station.dispatch.Overrides;
 import org.yizhan.station.dispatch.Soonest;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.schedule.Whom;
@@ -46,10 +47,11 @@ public final class BookingRoutes {
       Holds holds,
       Tickets tickets,
       Estimates estimates,
+      Overrides overrides,
       Supplier<String> publicUrl) {
     this.bookings = new Bookings(parts, holds, tickets, estimates);
     this.changes = new BookingChanges(parts);
-    this.rescheduling = new Rescheduling(parts);
+    this.rescheduling = new Rescheduling(parts, overrides);
     this.households = new Households(parts, tickets);
     this.holds = holds;
     this.catalog = parts.catalog();
@@ -183,9 +185,16 @@ public final class BookingRoutes {
   /**
    * @param visit which of the booking's appointments; absent where there is one
    * @param visitVersion as the caller saw that visit
+   * @param override a manager's decision against rules that allow it
    */
   private record NewTime(
-      String start, @Nullable UUID worker, @Nullable UUID visit, @Nullable Long visitVersion) {}
+      String start,
+      @Nullable UUID worker,
+      @Nullable UUID visit,
+      @Nullable Long visitVersion,
+      @Nullable Against override) {}
+
+  private record Against(String reason) {}
 
   private Reply reschedule(Request request) {
     var body = request.body(NewTime.class);
@@ -197,7 +206,8 @@ public final class BookingRoutes {
             start,
             body.worker(),
             request.ifMatch(),
-            body.visitVersion());
+            body.visitVersion(),
+            body.override() == null ? null : body.override().reason());
     var view = rescheduling.reschedule(move, request.principal());
     return Reply.ok(view).version(view.version());
   }

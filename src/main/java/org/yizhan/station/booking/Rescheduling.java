@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
+import org.yizhan.station.dispatch.OverrideRules;
+import org.yizhan.station.dispatch.Overrides;
 import org.yizhan.station.schedule.Demand;
 import org.yizhan.station.schedule.Seat;
 import org.yizhan.station.schedule.Whom;
@@ -27,9 +29,11 @@ final class Rescheduling {
   private final BookingStore store;
   private final BookingFile file;
   private final BookingView.Maker views;
+  private final Overrides overrides;
 
-  Rescheduling(BookingParts parts) {
+  Rescheduling(BookingParts parts, Overrides overrides) {
     this.parts = parts;
+    this.overrides = overrides;
     this.store = new BookingStore(parts.cipher());
     this.file = new BookingFile(parts, store);
     this.views = parts.views();
@@ -42,6 +46,8 @@ final class Rescheduling {
    * @param worker who is to come; absent for whoever is free
    * @param expected version of the booking that the wish is about
    * @param seen version of the named visit that the wish is about
+   * @param against why a manager decides against rules that allow it, for all who come; absent as a
+   *     rule
    */
   record NewTime(
       UUID booking,
@@ -49,7 +55,8 @@ final class Rescheduling {
       Instant start,
       @Nullable UUID worker,
       OptionalLong expected,
-      @Nullable Long seen) {}
+      @Nullable Long seen,
+      @Nullable String against) {}
 
   /** An appointment as it was seen, and where it should go. */
   private record Moving(NewTime to, Demand demand, List<Visit> seen, List<Wish> wishes) {
@@ -65,9 +72,11 @@ final class Rescheduling {
    * worker whom the resident chose is kept, unless another one is named.
    *
    * @throws org.yizhan.platform.http.ProblemException 400 when the booking has several appointments
-   *     and none is named, 409 with alternatives when nobody is free, 412 when it changed
+   *     and none is named, 403 when somebody else than a manager decides against a rule, 409 with
+   *     alternatives when nobody is free, 412 when it changed
    */
   BookingView reschedule(NewTime to, Principal caller) {
+    Overrides.require(to.against(), caller);
     var seen = appointment(to);
     var service = parts.catalog().service(seen.getFirst().service());
     var only = only(to, seen);
@@ -77,12 +86,19 @@ final class Rescheduling {
     }
     var wishes = wishes(demand, to.start(), seen.getFirst());
     var moving = new Moving(to, demand, seen, wishes);
-    var present = seen.stream().map(visit -> Optional.ofNullable(visit.worker())).toList();
+    var present = seen.stream().map(visit -> keeper(to, visit)).toList();
     return Attempt.first(
             parts.availability(),
             () -> parts.freeWorkers().teams(wishes, only, present),
             team -> tryMove(moving, team, caller))
         .orElseThrow(() -> parts.conflicts().nobody(demand, to.start()));
+  }
+
+  /** Who has the visit; or whom a manager decides on, who need not seem free. */
+  private static Optional<UUID> keeper(NewTime to, Visit visit) {
+    return to.against() != null && to.worker() != null && visit.id().equals(to.visit())
+        ? Optional.of(to.worker())
+        : Optional.ofNullable(visit.worker());
   }
 
   private static Whom whom(Visit visit) {
@@ -138,14 +154,14 @@ final class Rescheduling {
           var now = fresh(moving, visits);
           BookingFile.require(BookingRules.change(booking, now, moving.to().expected()));
           var seats = Seat.of(moving.wishes(), team);
+          var rulings = rulings(tx, seats, now, moving.to().against());
           var taken =
-              Attempt.impossible(
-                  seats, parts.schedule().judge(tx, seats, BookingFile.ids(now), now()).await());
+              Attempt.impossible(seats, rulings.stream().map(OverrideRules.Ruling::rest).toList());
           parts.conflicts().requireOpen(moving.demand(), moving.to().start());
           if (!taken.isEmpty()) {
             return Attempt.lost(taken);
           }
-          var moved = move(tx, now, seats, caller);
+          var moved = move(tx, now, seats, rulings, moving.to().against(), caller);
           var changed = booking.changed();
           store.save(tx, changed);
           file.append(
@@ -153,6 +169,12 @@ final class Rescheduling {
           var after = visits.stream().map(v -> moved.getOrDefault(v.id(), v)).toList();
           return Attempt.done(views.of(changed, after, caller.role()));
         });
+  }
+
+  private List<OverrideRules.Ruling> rulings(
+      Tx tx, List<Seat> seats, List<Visit> own, @Nullable String against) {
+    var verdicts = parts.schedule().judge(tx, seats, BookingFile.ids(own), now()).await();
+    return verdicts.stream().map(one -> OverrideRules.rule(one, against != null)).toList();
   }
 
   /** The appointment's visits as they are under the lock. */
@@ -166,7 +188,13 @@ final class Rescheduling {
         .toList();
   }
 
-  private Map<UUID, Visit> move(Tx tx, List<Visit> visits, List<Seat> seats, Principal caller) {
+  private Map<UUID, Visit> move(
+      Tx tx,
+      List<Visit> visits,
+      List<Seat> seats,
+      List<OverrideRules.Ruling> rulings,
+      @Nullable String against,
+      Principal caller) {
     visits.forEach(visit -> file.release(tx, visit));
     var moved = new LinkedHashMap<UUID, Visit>();
     for (int i = 0; i < visits.size(); i++) {
@@ -175,7 +203,8 @@ final class Rescheduling {
       var window = seat.wish().visit();
       parts.schedule().occupy(tx, seat.worker(), seat.wish(), visit.id());
       var next = visit.movedTo(window.start(), window.end(), seat.worker(), now());
-      parts.visits().save(tx, next, now(), caller.actor(), "rescheduled", Map.of());
+      var more = overrides.keep(tx, next, rulings.get(i), against, now(), caller);
+      parts.visits().save(tx, next, now(), caller.actor(), "rescheduled", more);
       moved.put(next.id(), next);
     }
     return moved;

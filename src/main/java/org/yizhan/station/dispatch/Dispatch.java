@@ -6,20 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
-import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.ProblemException;
-import org.yizhan.station.licence.Licences;
 import org.yizhan.station.schedule.Move;
 import org.yizhan.station.schedule.Reason;
 import org.yizhan.station.schedule.Schedule;
@@ -37,7 +33,7 @@ public final class Dispatch {
   private final Visits visits;
   private final Workforce workforce;
   private final Schedule schedule;
-  private final Licences licences;
+  private final Overrides overrides;
   private final Candidates candidates;
   private final InstantSource clock;
 
@@ -47,14 +43,14 @@ public final class Dispatch {
       Visits visits,
       Workforce workforce,
       Schedule schedule,
-      Licences licences,
+      Overrides overrides,
       Candidates candidates,
       InstantSource clock) {
     this.db = db;
     this.visits = visits;
     this.workforce = workforce;
     this.schedule = schedule;
-    this.licences = licences;
+    this.overrides = overrides;
     this.candidates = candidates;
     this.clock = clock;
   }
@@ -68,9 +64,7 @@ public final class Dispatch {
    */
   public Visit assign(
       UUID visit, long version, UUID worker, @Nullable String against, Principal caller) {
-    if (against != null && caller.role() != Role.MANAGER) {
-      throw Problem.of(403, "not-allowed", "Only a manager decides against a rule").exception();
-    }
+    Overrides.require(against, caller);
     var current = visits.get(visit);
     workforce.require("/worker", worker);
     var one = new Assignment(visit, version, worker, current.worker());
@@ -108,8 +102,10 @@ public final class Dispatch {
     var moves =
         gifts.stream().map(g -> new Move(g.visit().id(), g.to(), candidates.wish(g.visit())));
     var verdicts = schedule.judgeTogether(tx, moves.toList(), now);
-    var overridden = overridden(verdicts, against);
-    return gifts.stream().map(gift -> give(tx, gift, overridden, against, now, caller)).toList();
+    var rulings = rulings(verdicts, against);
+    return gifts.stream()
+        .map(gift -> give(tx, gift, rulings.get(gift.visit().id()), against, now, caller))
+        .toList();
   }
 
   private static Visit find(Map<UUID, Visit> found, UUID id) {
@@ -142,23 +138,19 @@ public final class Dispatch {
   }
 
   /**
-   * The rules that a manager decides against.
+   * What holds of the verdicts after the decision, by visit.
    *
-   * @throws ProblemException 409 when anything else stands in the way
+   * @throws ProblemException 409 when anything still stands in the way
    */
-  private static Set<String> overridden(Map<UUID, Verdict> verdicts, @Nullable String against) {
-    var rules = new TreeSet<String>();
+  private static Map<UUID, OverrideRules.Ruling> rulings(
+      Map<UUID, Verdict> verdicts, @Nullable String against) {
+    var rulings = new HashMap<UUID, OverrideRules.Ruling>();
     var reasons = new HashMap<UUID, List<Reason>>();
     verdicts.forEach((visit, verdict) -> {
-      if (verdict instanceof Verdict.Impossible(var why)) {
-        why.stream()
-            .filter(reason -> against != null && reason.overridable())
-            .flatMap(reason -> Stream.ofNullable(reason.rule()))
-            .forEach(rules::add);
-        var rest = why.stream().filter(reason -> against == null || !reason.overridable()).toList();
-        if (!rest.isEmpty()) {
-          reasons.put(visit, rest);
-        }
+      var ruling = OverrideRules.rule(verdict, against != null);
+      rulings.put(visit, ruling);
+      if (ruling.rest() instanceof Verdict.Impossible(var left)) {
+        reasons.put(visit, left);
       }
     });
     if (!reasons.isEmpty()) {
@@ -171,13 +163,13 @@ public final class Dispatch {
           .with("visits", reasons.keySet().stream().sorted().toList())
           .exception();
     }
-    return rules;
+    return rulings;
   }
 
   private Visit give(
       Tx tx,
       Gift gift,
-      Set<String> overridden,
+      OverrideRules.@Nullable Ruling ruling,
       @Nullable String against,
       Instant now,
       Principal caller) {
@@ -192,11 +184,8 @@ public final class Dispatch {
     if (visit.worker() != null) {
       more.put("previous", visit.worker());
     }
-    if (!overridden.isEmpty() && against != null) {
-      more.put("overridden", overridden);
-      var decided = new Licences.Assignment(given.id(), given.assignment());
-      licences.override(
-          tx, new Licences.Decision(decided, gift.to(), overridden, against, caller.actor(), now));
+    if (ruling != null) {
+      more.putAll(overrides.keep(tx, given, ruling, against, now, caller));
     }
     visits.save(tx, given, now, caller.actor(), "assigned", more);
     return given;

@@ -43,6 +43,7 @@ record Act(Kind kind, int what, int who, int when) {
     REVOKE(5),
     EDIT_RULE(3),
     OVERRIDE(25),
+    MOVE_AGAINST_RULES(15),
     REMOVE_SHIFT(4),
     ADD_SHIFT(4),
     CHANGE_PATTERN(2),

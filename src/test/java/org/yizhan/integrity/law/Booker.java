@@ -12,6 +12,8 @@ import org.yizhan.station.Caller;
 /** Books, moves and cancels, as residents and the counter do. */
 record Booker(Caller manager) {
   private static final String BOOKINGS = "/api/v1/bookings";
+  private static final Map<String, Object> AGAINST_RULES =
+      Map.of("override", Map.of("reason", "值班经理决定"));
 
   Stream<Answer> act(Choice choice) {
     return switch (choice.act().kind()) {
@@ -22,7 +24,9 @@ record Booker(Caller manager) {
       case BOOK_SERIES -> Stream.of(book(choice, with(at(choice), "repeat", repeat(choice))));
       case HOLD -> Stream.of(hold(choice));
       case CONFIRM -> choice.hold().map(hold -> book(choice, Map.of("hold", hold))).stream();
-      case MOVE -> choice.booking().map(booking -> move(choice, booking)).stream();
+      case MOVE -> choice.booking().map(booking -> move(choice, booking, Map.of())).stream();
+      case MOVE_AGAINST_RULES ->
+          choice.booking().map(booking -> move(choice, booking, AGAINST_RULES)).stream();
       case CANCEL -> choice.booking().map(booking -> cancel(booking, Map.of())).stream();
       case CANCEL_ONE_DATE -> choice.visit().map(this::cancelDate).stream();
       default -> throw new IllegalArgumentException(choice.act().toString());
@@ -64,8 +68,9 @@ record Booker(Caller manager) {
     return manager.post("/api/v1/holds", wish);
   }
 
-  private Answer move(Choice choice, UUID booking) {
-    var wish = new HashMap<String, Object>(Map.of("start", choice.start().toString()));
+  private Answer move(Choice choice, UUID booking, Map<String, Object> more) {
+    var wish = new HashMap<>(more);
+    wish.put("start", choice.start().toString());
     var visits = visits(booking);
     wish.put("visit", visits.get(choice.act().what() % visits.size()));
     if (choice.act().who() % 3 == 0) {

@@ -157,6 +157,7 @@ class DispatchLawIT {
           HOLD,
           CONFIRM,
           MOVE,
+          MOVE_AGAINST_RULES,
           CANCEL,
           CANCEL_ONE_DATE ->
           new Booker(manager).act(choice);

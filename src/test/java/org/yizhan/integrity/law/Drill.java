@@ -20,7 +20,8 @@ final class Drill {
           Act.Kind.EXPIRE, lostFor("health"),
           Act.Kind.EDIT_RULE, lostFor("insurance"),
           Act.Kind.EDIT_WORK_RULE, lostFor("day-longest"),
-          Act.Kind.OVERRIDE, "SELECT count(*) FROM rule_override",
+          Act.Kind.OVERRIDE, decidedIn("assigned"),
+          Act.Kind.MOVE_AGAINST_RULES, decidedIn("rescheduled"),
           Act.Kind.SET_OUT_UNLICENSED,
               "SELECT count(*) FROM visit_report WHERE refused = 'not-licensed'");
 
@@ -36,6 +37,18 @@ final class Drill {
         AND convert_from(e.body, 'UTF8')::jsonb #> '{data,rules}' ? '%s')
     """
         .formatted(rule);
+  }
+
+  /** Visits that were given or moved against a rule. */
+  private static String decidedIn(String what) {
+    return """
+    SELECT count(*) FROM rule_override o
+    WHERE EXISTS (
+      SELECT FROM event e
+      WHERE e.subject = o.visit_id AND e.type = 'org.yizhan.visit.%s.v1'
+        AND convert_from(e.body, 'UTF8')::jsonb -> 'data' ? 'overridden')
+    """
+        .formatted(what);
   }
 
   /** Enough bookings for everything else to be about. */

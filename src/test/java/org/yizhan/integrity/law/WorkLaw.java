@@ -35,7 +35,7 @@ record WorkLaw(List<Rule> rules, Set<DayOf> decided) {
       """
       SELECT data ->> 'worker', ((data ->> 'start')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date
       FROM (SELECT convert_from(body, 'UTF8')::jsonb -> 'data' AS data FROM event
-            WHERE type = 'org.yizhan.visit.assigned.v1') e
+            WHERE type IN ('org.yizhan.visit.assigned.v1', 'org.yizhan.visit.rescheduled.v1')) e
       WHERE data -> 'overridden' ? 'week-days'
       """;
 
