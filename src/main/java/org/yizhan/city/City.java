@@ -63,7 +63,8 @@ final class City {
   static CityTruth run(Vertx vertx, CitySettings settings, Consumer<Progress> said) {
     var http =
         vertx.createHttpClient(
-            new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+            new HttpClientOptions().setDecompressionSupported(true),
+            new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     try {
       var codes = new HubOffice(http, settings.hub()).codes(settings.login(), settings.stations());
       var city = new City(vertx, settings, codes, http);

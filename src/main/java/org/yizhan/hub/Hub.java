@@ -151,7 +151,7 @@ public final class Hub implements AutoCloseable, Draining {
     new AccountRoutes(officials, zone).mount(api);
     new DistrictRoutes(new Districts(database.db(), announcements)).mount(api);
     new EnrolmentRoutes(enrolments).mount(api);
-    new ExchangeRoutes(exchange).mount(api);
+    new ExchangeRoutes(exchange, config.exchange()).mount(api);
     new OverviewRoutes(overviews, clock, zone).mount(api);
     new FigureRoutes(database.db(), clock, zone).mount(api);
     new AnnouncementRoutes(announcements, zone).mount(api);

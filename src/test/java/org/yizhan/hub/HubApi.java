@@ -39,14 +39,19 @@ public abstract class HubApi implements AutoCloseable {
 
   /** Calls the API; {@code headers} are names and values in turn. */
   public Answer call(String method, String path, @Nullable Object body, String... headers) {
+    return callWith(method, path, body == null ? new byte[0] : Json.bytes(body), headers);
+  }
+
+  /** The same with a body that is bytes already. */
+  public Answer callWith(String method, String path, byte[] body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(url() + path))
             .timeout(Duration.ofSeconds(30))
             .method(
                 method,
-                body == null
+                body.length == 0
                     ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
+                    : HttpRequest.BodyPublishers.ofByteArray(body))
             .header("Content-Type", "application/json");
     if (headers.length > 0) {
       request.headers(headers);

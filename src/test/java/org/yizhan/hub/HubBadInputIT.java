@@ -2,6 +2,9 @@ package org.yizhan.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -99,6 +103,50 @@ class HubBadInputIT extends HubTest {
 
     assertThat(send(station, call).status()).isEqualTo(413);
     assertThat(kept(station)).isZero();
+  }
+
+  private static HubApi.Answer sendPacked(FakeStation station, byte[] body) {
+    var bearer = "Bearer " + station.token(vertx);
+    return hub.callWith(
+        "POST", "/api/v1/exchange", body, "Authorization", bearer, "Content-Encoding", "gzip");
+  }
+
+  private static byte[] packed(Object body) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(Json.bytes(body));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void takesWhatComesPackedAndRefusesWhatIsTooLargeUnpacked() throws IOException {
+    var station = new FakeStation().enrolled(hub);
+    station.sealSome(4, NOON);
+    var bomb = station.call(1, 4);
+    bomb.put("padding", "x".repeat(50_000_000));
+    var bytes = packed(bomb);
+    assertThat(bytes).hasSizeLessThan(200_000);
+
+    assertThat(sendPacked(station, bytes).status()).isEqualTo(413);
+    assertThat(kept(station)).isZero();
+    assertThat(sendPacked(station, packed(station.call(1, 4))).body().path("ack").asInt())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void takesNothingThatIsNotPackedAsItSays() {
+    var station = new FakeStation().enrolled(hub);
+    station.sealSome(4, NOON);
+    var plain = Json.bytes(station.call(1, 4));
+
+    try {
+      assertThat(sendPacked(station, plain).status()).isBetween(400, 499);
+    } catch (UncheckedIOException e) {
+      // It cannot be told where the next request begins: the connection is closed.
+    }
+    assertThat(kept(station)).isZero();
+    assertThat(send(station, station.call(1, 4)).body().path("ack").asInt()).isEqualTo(4);
   }
 
   @Test

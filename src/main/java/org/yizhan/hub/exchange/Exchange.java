@@ -26,6 +26,11 @@ import org.yizhan.platform.http.Problem;
 public final class Exchange implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
+  /** Another node is there at once, and this one again after a moment. */
+  private static final int SOON_SECONDS = 1;
+
+  private static final int AWAY_SECONDS = 5;
+
   private final Db db;
   private final EventLog log;
   private final ExchangeConfig config;
@@ -76,7 +81,9 @@ public final class Exchange implements AutoCloseable {
         return new Answer(acked, clock.instant(), items);
       }
       if (!call.await(seconds)) {
-        throw Problem.of(503, "stopping", "The hub is being stopped").exception();
+        throw Problem.of(503, "stopping", "The hub is being stopped")
+            .withRetryAfter(SOON_SECONDS)
+            .exception();
       }
     }
     store.heard(db, station, clock.instant());
@@ -105,6 +112,7 @@ public final class Exchange implements AutoCloseable {
       store.heard(db, station, clock.instant());
       throw Problem.of(503, "log-away", "The hub cannot keep events now")
           .withDetail("Nothing was taken. Send the same events again later.")
+          .withRetryAfter(AWAY_SECONDS)
           .exception();
     }
   }

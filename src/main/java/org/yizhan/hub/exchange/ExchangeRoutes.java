@@ -12,19 +12,24 @@ import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
+import org.yizhan.platform.http.Turnstile;
 
 /** {@code POST exchange}. */
 public final class ExchangeRoutes {
+  private static final int BUSY_SECONDS = 2;
+
   private final Exchange exchange;
+  private final Turnstile turnstile;
 
   /** Serves {@code exchange}. */
-  public ExchangeRoutes(Exchange exchange) {
+  public ExchangeRoutes(Exchange exchange, ExchangeConfig config) {
     this.exchange = exchange;
+    this.turnstile = new Turnstile(config.largeAtOnce(), BUSY_SECONDS);
   }
 
   /** Names the handler. */
   public void mount(ContractRouter router) {
-    router.on("exchange", this::exchange);
+    router.onMany("exchange", turnstile, this::exchange);
   }
 
   private record Body(
@@ -39,11 +44,15 @@ public final class ExchangeRoutes {
 
   private record Sealed(long seq, String hash, String body) {}
 
-  /** Who the station is stands in its token, never in the body. */
+  /**
+   * Who the station is stands in its token, never in the body. The answer says that the next call
+   * may come packed (RFC 9110, 12.5.3): a hub of an older version takes none.
+   */
   private Reply exchange(Request request) {
     var station = UUID.fromString(request.principal().id());
     var body = request.body(Body.class);
-    return Reply.ok(exchange.exchange(station, batch(body), own(body), body.waitSeconds()));
+    return Reply.ok(exchange.exchange(station, batch(body), own(body), body.waitSeconds()))
+        .header("Accept-Encoding", "gzip");
   }
 
   private static OwnWord own(Body body) {

@@ -29,6 +29,7 @@ public final class ContractRouter {
   private final OpenAPIContract contract;
   private final Map<String, Handler> handlers = new HashMap<>();
   private final Map<String, Long> fileLimits = new HashMap<>();
+  private final Map<String, Turnstile> turnstiles = new HashMap<>();
 
   private ContractRouter(OpenAPIContract contract) {
     this.contract = contract;
@@ -57,6 +58,12 @@ public final class ContractRouter {
     return on(operationId, handler);
   }
 
+  /** Names the handler of an operation whose large bodies come in through a turnstile. */
+  public ContractRouter onMany(String operationId, Turnstile turnstile, Handler handler) {
+    turnstiles.put(operationId, turnstile);
+    return on(operationId, handler);
+  }
+
   /**
    * The finished router; bodies over {@code bodyLimit} bytes are refused with 413.
    *
@@ -80,6 +87,10 @@ public final class ContractRouter {
         router
             .route(operation.getHttpMethod(), path)
             .handler(context -> admit(context, authenticator, roles, gate));
+      }
+      var turnstile = turnstiles.get(operation.getOperationId());
+      if (turnstile != null) {
+        router.route(operation.getHttpMethod(), path).handler(turnstile::admit);
       }
       router
           .route(operation.getHttpMethod(), path)

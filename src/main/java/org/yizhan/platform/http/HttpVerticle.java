@@ -19,6 +19,9 @@ public final class HttpVerticle extends AbstractVerticle {
   /** Vert.x lets servers of one negative port share one free port. */
   private static final AtomicInteger FREE_PORTS = new AtomicInteger();
 
+  /** Below this, packing costs more than it saves: it is one network packet anyway. */
+  private static final int WORTH_PACKING_BYTES = 1_024;
+
   private final HttpConfig config;
   private final int port;
   private final Function<Vertx, Router> routes;
@@ -58,6 +61,8 @@ public final class HttpVerticle extends AbstractVerticle {
             .setHost(config.host())
             .setPort(port)
             .setCompressionSupported(true)
+            .setCompressionContentSizeThreshold(WORTH_PACKING_BYTES)
+            .setDecompressionSupported(true)
             .setMaxHeaderSize(config.headerLimitBytes())
             .setIdleTimeout(config.idleSeconds())
             .setIdleTimeoutUnit(TimeUnit.SECONDS)

@@ -22,6 +22,9 @@ public record Problem(
     @Nullable String detail,
     List<FieldError> errors,
     @JsonAnyGetter Map<String, Object> more) {
+  /** The member that says when to come again. */
+  static final String RETRY_AFTER = "retryAfterSeconds";
+
   /** Where the types are described. */
   public static final String BASE = "https://yizhan.org/problems/";
 
@@ -62,6 +65,11 @@ public record Problem(
     var all = new LinkedHashMap<>(more);
     all.put(member, value);
     return new Problem(type, title, status, detail, errors, all);
+  }
+
+  /** The same problem, which may be over after so many seconds; the answer's header says so too. */
+  public Problem withRetryAfter(int seconds) {
+    return with(RETRY_AFTER, seconds);
   }
 
   /** To be thrown; the failure handler turns it into the answer. */

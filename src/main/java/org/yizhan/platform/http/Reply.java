@@ -72,7 +72,9 @@ public sealed interface Reply {
 
   /** The problem with its own status and media type. */
   static Whole problem(Problem problem) {
-    return new Whole(problem.status(), Json.bytes(problem), "application/problem+json", Map.of());
+    var again = problem.more().get(Problem.RETRY_AFTER);
+    Map<String, String> headers = again == null ? Map.of() : Map.of("Retry-After", again.toString());
+    return new Whole(problem.status(), Json.bytes(problem), "application/problem+json", headers);
   }
 
   /**

@@ -9,6 +9,10 @@ import java.util.random.RandomGenerator;
  */
 final class BackOff {
   private static final Duration FIRST = Duration.ofMillis(200);
+
+  /** Whoever asks for more is not believed. */
+  private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
+
   private static final int DOUBLINGS = 16;
 
   private final Duration longest;
@@ -25,6 +29,17 @@ final class BackOff {
     var doubled = FIRST.toMillis() << Math.min(failures++, DOUBLINGS);
     var full = Math.min(doubled, longest.toMillis());
     return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
+  }
+
+  /**
+   * The same, and not before {@code asked} has passed, as the hub wants it; within the same time
+   * again, so that those who were told the same do not come together.
+   */
+  Duration next(Duration asked) {
+    var own = next();
+    var least = Math.min(asked.toMillis(), LONGEST_ASKED.toMillis());
+    var wanted = Duration.ofMillis(least + random.nextLong(least + 1));
+    return own.compareTo(wanted) < 0 ? wanted : own;
   }
 
   /** It worked: the next failure waits shortly again. */

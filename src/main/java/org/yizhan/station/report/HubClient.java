@@ -5,9 +5,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -16,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
@@ -38,6 +43,11 @@ public final class HubClient implements Uplink {
   /** Less than what the hub lets pass, and more than what a call takes. */
   private static final Duration NOTICED = Duration.ofSeconds(10);
 
+  /** Below this, packing is not worth its while. */
+  private static final int WORTH_PACKING_BYTES = 1_024;
+
+  private static final String GZIP = "gzip";
+
   private final HttpClient http;
   private final HubLinkConfig config;
   private final UUID station;
@@ -47,6 +57,9 @@ public final class HubClient implements Uplink {
 
   /** How far the hub's clock is ahead, where it matters. */
   private volatile Duration hubAhead = Duration.ZERO;
+
+  /** Whether the hub said that it unpacks; an older one, or the next node, may not. */
+  private volatile boolean hubUnpacks;
 
   /**
    * @param http closed with this
@@ -65,6 +78,11 @@ public final class HubClient implements Uplink {
     this.key = key;
     this.clock = clock;
     this.tokens = Tokens.signing(vertx, key, ISSUER, AUDIENCE, clock);
+  }
+
+  /** A client that takes packed answers. */
+  static HttpClient http(Vertx vertx) {
+    return vertx.createHttpClient(new HttpClientOptions().setDecompressionSupported(true));
   }
 
   private record Enrolment(String code, UUID station, Text name, String publicKey) {}
@@ -153,10 +171,37 @@ public final class HubClient implements Uplink {
   }
 
   private Future<byte[]> post(RequestOptions options, Object body, int expected) {
+    var bytes = Json.bytes(body);
+    var packed = hubUnpacks && bytes.length >= WORTH_PACKING_BYTES;
+    if (packed) {
+      options.putHeader("Content-Encoding", GZIP);
+    }
     return http.request(options)
-        .compose(request -> request.send(Buffer.buffer(Json.bytes(body))))
-        .compose(response ->
-            response.body().map(bytes -> require(response, expected, bytes.getBytes())));
+        .compose(request -> request.send(Buffer.buffer(packed ? packed(bytes) : bytes)))
+        .compose(response -> {
+          learn(response, packed);
+          return response.body().map(answer -> require(response, expected, answer.getBytes()));
+        });
+  }
+
+  /** What cannot be read packed is sent plainly the next time. */
+  private void learn(HttpClientResponse response, boolean packed) {
+    var status = response.statusCode();
+    if (status == 200) {
+      hubUnpacks = GZIP.equals(response.getHeader("Accept-Encoding"));
+    } else if (packed && (status == 400 || status == 415)) {
+      hubUnpacks = false;
+    }
+  }
+
+  private static byte[] packed(byte[] plain) {
+    var bytes = new ByteArrayOutputStream(plain.length / 4);
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private static Sealed sealed(SealedEvent event) {
@@ -174,16 +219,25 @@ public final class HubClient implements Uplink {
   /** A proxy in between may answer something that is no problem of ours. */
   private static HubRefused refused(HttpClientResponse response, byte[] body) {
     var at = time(response.getHeader("Date"));
+    var again = seconds(response.getHeader("Retry-After"));
     try {
       var refusal = Json.read(body, Refusal.class);
       return new HubRefused(
           response.statusCode(),
           String.valueOf(refusal.type()),
           refusal.detail() == null ? String.valueOf(refusal.title()) : refusal.detail(),
-          at);
+          at,
+          again);
     } catch (RuntimeException e) {
-      return new HubRefused(response.statusCode(), "", "no answer of a hub", at);
+      return new HubRefused(response.statusCode(), "", "no answer of a hub", at, again);
     }
+  }
+
+  /** A proxy may tell a date instead, which says no more than that the hub is away. */
+  private static Duration seconds(@Nullable String header) {
+    return header != null && header.matches("[0-9]{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(header))
+        : Duration.ZERO;
   }
 
   private static @Nullable Instant time(@Nullable String date) {

@@ -100,7 +100,7 @@ public final class HubLink {
     }
     var store = new ReportStore(db, log);
     var key = keys.ed25519("station");
-    var hub = new HubClient(vertx, vertx.createHttpClient(), config, store.station(), key, clock);
+    var hub = new HubClient(vertx, HubClient.http(vertx), config, store.station(), key, clock);
     return start(vertx, store, epoch, hub, config, name, takers, meters, LOG);
   }
 
@@ -152,7 +152,7 @@ public final class HubLink {
         poll = null;
         if (!closed) {
           recover(e);
-          pause(backOff.next());
+          pause(backOff.next(asked(e)));
         }
       }
     }
@@ -236,6 +236,10 @@ public final class HubLink {
     } catch (Exception e) { // As above.
       tell("The hub does not enrol this station", e);
     }
+  }
+
+  private static Duration asked(Exception failure) {
+    return failure instanceof HubRefused refused ? refused.retryAfter() : Duration.ZERO;
   }
 
   /** A hub may be away for days: each kind of trouble is told once, not at every try. */

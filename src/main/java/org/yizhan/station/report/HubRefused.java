@@ -1,5 +1,6 @@
 package org.yizhan.station.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,19 @@ public final class HubRefused extends RuntimeException {
   private final int status;
   private final String type;
   private final @Nullable Instant hubTime;
+  private final Duration retryAfter;
 
   /**
    * @param hubTime when it answered by its own clock, to the second, if it said
+   * @param retryAfter how long it asks to be left alone; zero when it does not
    */
-  HubRefused(int status, String type, String title, @Nullable Instant hubTime) {
+  HubRefused(
+      int status, String type, String title, @Nullable Instant hubTime, Duration retryAfter) {
     super(status + " " + title, null, false, false);
     this.status = status;
     this.type = type;
     this.hubTime = hubTime;
+    this.retryAfter = retryAfter;
   }
 
   int status() {
@@ -27,6 +32,10 @@ public final class HubRefused extends RuntimeException {
 
   @Nullable Instant hubTime() {
     return hubTime;
+  }
+
+  Duration retryAfter() {
+    return retryAfter;
   }
 
   /** Whether it is the problem of that name. */

@@ -148,10 +148,12 @@ class HubLinkIT {
   void bringsMoreThanOneBatch() {
     station.beginNewEpoch();
     station.happen(600);
+    var packed = wire.packed();
 
     report();
 
     awaitHubEqualsStation();
+    assertThat(wire.packed()).as("the second batch is packed").isGreaterThan(packed);
   }
 
   @Test

@@ -1,11 +1,13 @@
 package org.yizhan.station.report;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.yizhan.platform.VirtualThreads;
@@ -21,7 +23,13 @@ final class LossyWire implements AutoCloseable {
   }
 
   private final VirtualThreads threads = new VirtualThreads();
+  private static final List<String> ASKED =
+      List.of("Authorization", "Content-Encoding", "Accept-Encoding");
+  private static final List<String> TOLD =
+      List.of("Date", "Accept-Encoding", "Content-Encoding", "Retry-After");
+
   private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger packed = new AtomicInteger();
   private final HttpClient client;
   private final HttpServer server;
   private volatile int hubPort;
@@ -75,14 +83,12 @@ final class LossyWire implements AutoCloseable {
     }
   }
 
-  private record Answer(int status, String date, Buffer body) {}
+  private record Answer(int status, MultiMap headers, Buffer body) {}
 
   private static void answer(HttpServerRequest request, Answer answer) {
-    request
-        .response()
-        .setStatusCode(answer.status())
-        .putHeader("Date", answer.date())
-        .end(answer.body());
+    var response = request.response().setStatusCode(answer.status());
+    copy(answer.headers(), response.headers(), TOLD);
+    response.end(answer.body());
   }
 
   private Answer forward(HttpServerRequest request, Buffer body) {
@@ -93,12 +99,22 @@ final class LossyWire implements AutoCloseable {
             .setPort(hubPort)
             .setURI(request.uri())
             .putHeader("Content-Type", "application/json");
-    var signature = request.getHeader("Authorization");
-    if (signature != null) {
-      options.putHeader("Authorization", signature);
+    var call = client.request(options).await();
+    copy(request.headers(), call.headers(), ASKED);
+    if ("gzip".equals(request.getHeader("Content-Encoding"))) {
+      packed.incrementAndGet();
     }
-    var response = client.request(options).compose(call -> call.send(body)).await();
-    return new Answer(response.statusCode(), response.getHeader("Date"), response.body().await());
+    var response = call.send(body).await();
+    return new Answer(response.statusCode(), response.headers(), response.body().await());
+  }
+
+  private static void copy(MultiMap from, MultiMap to, List<String> names) {
+    names.stream().filter(from::contains).forEach(name -> to.set(name, from.get(name)));
+  }
+
+  /** How many calls came packed. */
+  int packed() {
+    return packed.get();
   }
 
   @Override
