@@ -55,6 +55,7 @@ final class HubNode extends HubApi {
                 data));
     var settings = new HashMap<>(postgres.settings());
     settings.put("YIZHAN_DATABASE_CONNECTIONS", "16");
+    settings.put("YIZHAN_EXCHANGE_LARGE_AT_ONCE", "64");
     settings.put("YIZHAN_HTTP_HOST", "127.0.0.1");
     settings.put("YIZHAN_HTTP_PORT", Integer.toString(port));
     settings.put("YIZHAN_STOP_WITH_PARENT", "true");

@@ -17,8 +17,8 @@ import org.yizhan.hub.Broker;
 final class IngestBench {
   static final int PORT = 18_190;
   private static final int STATIONS = 32;
-  private static final int EVENTS = 1_000;
-  private static final int WARM_UP_EVENTS = 400;
+  private static final int EVENTS = 2_000;
+  private static final int WARM_UP_EVENTS = 1_000;
 
   /** As many as a station sends at once that was cut off, and about ten minutes of a busy one. */
   private static final int[] BATCHES = {500, 20};
@@ -61,14 +61,16 @@ final class IngestBench {
     try (var hub = new HubNode(home, PORT, settings);
         var owner = hub.owner()) {
       owner.run("SELECT make_event_month(current_date)");
-      var warmUp = new IngestRound(hub, owner, stations(WARM_UP_EVENTS));
-      warmUp.report(BATCHES[1], false);
-      warmUp.copy();
       for (int batch : BATCHES) {
-        measure(name, new IngestRound(hub, owner, stations(EVENTS)), batch, false);
+        var warmUp = new IngestRound(hub, owner, stations(WARM_UP_EVENTS));
+        warmUp.report(batch, true, false);
+        warmUp.copy();
       }
-      measure(
-          name + ", not counting", new IngestRound(hub, owner, stations(EVENTS)), BATCHES[0], true);
+      for (int batch : BATCHES) {
+        measure(hub, owner, name, batch, true, false);
+      }
+      measure(hub, owner, name + ", not packed", BATCHES[0], false, false);
+      measure(hub, owner, name + ", not counting", BATCHES[0], true, true);
     }
   }
 
@@ -80,9 +82,11 @@ final class IngestBench {
     return stations;
   }
 
-  private void measure(String what, IngestRound round, int batch, boolean heldBack)
+  private void measure(
+      HubNode hub, OwnDatabase owner, String what, int batch, boolean packed, boolean heldBack)
       throws Exception {
-    var took = round.report(batch, heldBack);
+    var round = new IngestRound(hub, owner, stations(EVENTS));
+    var took = round.report(batch, packed, heldBack);
     var copied = round.copy();
     var ratio = took.perSecond() / copied;
     System.out.printf(

@@ -38,19 +38,20 @@ record IngestRound(HubNode hub, OwnDatabase owner, List<ReportingStation> statio
       """;
 
   /**
-   * Lets all of them report at once, up to {@code batch} events in a call, and waits until every
-   * figure has them.
+   * Lets all of them report at once and waits until every figure has what they report.
    *
+   * @param batch events in a call, at most
+   * @param packed whether calls come packed
    * @param heldBack whether counting has to wait until everything is acknowledged
    */
-  Took report(int batch, boolean heldBack) throws Exception {
+  Took report(int batch, boolean packed, boolean heldBack) throws Exception {
     var codes = hub.codes(stations.size());
     var calls = new ArrayList<List<byte[]>>();
     var vertx = Vertx.vertx();
     for (int i = 0; i < stations.size(); i++) {
       var station = stations.get(i);
       enrol(station, codes.get(i));
-      calls.add(station.calls(vertx, batch));
+      calls.add(station.calls(vertx, batch, packed));
     }
     vertx.close().toCompletionStage().toCompletableFuture().join();
     if (heldBack) {

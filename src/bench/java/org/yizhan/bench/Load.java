@@ -112,7 +112,11 @@ final class Load {
 
   /** The bytes of a request. */
   static byte[] request(String method, String path, String headers, String body) {
-    var content = body.getBytes(StandardCharsets.UTF_8);
+    return request(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same with a body that is bytes already. */
+  static byte[] request(String method, String path, String headers, byte[] content) {
     var head =
         method
             + " "

@@ -1,6 +1,8 @@
 package org.yizhan.bench;
 
 import io.vertx.core.Vertx;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -15,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.yizhan.city.world.StationWorld;
 import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.platform.auth.Principal;
@@ -35,6 +38,8 @@ final class ReportingStation {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final LocalDate OPENED = LocalDate.of(2026, 3, 2);
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
+
+  private static final String EXCHANGE = "/api/v1/exchange";
 
   private final UUID id = Ids.next();
   private final UUID epoch = Ids.next();
@@ -75,8 +80,12 @@ final class ReportingStation {
     return Map.of("code", code, "station", id, "name", name, "publicKey", publicKey);
   }
 
-  /** Its calls in order, each signed anew, with up to {@code batch} events. */
-  List<byte[]> calls(Vertx vertx, int batch) {
+  /**
+   * Its calls in order, each signed anew, with up to {@code batch} events.
+   *
+   * @param packed as stations send them to a hub that unpacks
+   */
+  List<byte[]> calls(Vertx vertx, int batch, boolean packed) throws IOException {
     var tokens = Tokens.signing(vertx, key, "yizhan-station", "yizhan-hub", InstantSource.system());
     var station = Principal.of(Role.STATION, id.toString());
     var calls = new ArrayList<byte[]>();
@@ -84,10 +93,21 @@ final class ReportingStation {
       var token = tokens.issue(station, LONG_ENOUGH);
       var headers = "Authorization: Bearer " + token + "\r\n";
       var to = Math.min(events.size(), from + batch);
-      var body = new String(Json.bytes(call(from, to)), StandardCharsets.UTF_8);
-      calls.add(Load.request("POST", "/api/v1/exchange", headers, body));
+      var body = Json.bytes(call(from, to));
+      calls.add(
+          packed
+              ? Load.request("POST", EXCHANGE, headers + "Content-Encoding: gzip\r\n", pack(body))
+              : Load.request("POST", EXCHANGE, headers, body));
     }
     return calls;
+  }
+
+  private static byte[] pack(byte[] plain) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(plain);
+    }
+    return bytes.toByteArray();
   }
 
   private Map<String, Object> call(int from, int to) {

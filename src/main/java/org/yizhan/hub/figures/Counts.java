@@ -1,44 +1,49 @@
 package org.yizhan.hub.figures;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** A number for each {@link Count}. */
+@SuppressWarnings("EnumOrdinal") // The array is made of the values here and never leaves.
 public final class Counts {
-  private final Map<Count, Long> numbers;
+  private final long[] numbers;
 
-  private Counts(Map<Count, Long> numbers) {
+  private Counts(long[] numbers) {
     this.numbers = numbers;
   }
 
   /** Nothing happened. */
   public static Counts none() {
-    return of(count -> 0);
+    return new Counts(new long[Count.values().length]);
   }
 
   /** What {@code read} gives for each. */
-  static Counts of(java.util.function.ToLongFunction<Count> read) {
-    var numbers = new EnumMap<Count, Long>(Count.class);
-    for (var count : Count.values()) {
-      numbers.put(count, read.applyAsLong(count));
-    }
-    return new Counts(numbers);
+  static Counts of(ToLongFunction<Count> read) {
+    return new Counts(Stream.of(Count.values()).mapToLong(read).toArray());
   }
 
   /** The number of one. */
   public long get(Count count) {
-    return numbers.getOrDefault(count, 0L);
+    return numbers[count.ordinal()];
   }
 
   /** These with {@code more} of one. */
   public Counts with(Count count, long more) {
-    return of(other -> get(other) + (other == count ? more : 0));
+    var sum = numbers.clone();
+    sum[count.ordinal()] += more;
+    return new Counts(sum);
   }
 
   /** The sum. */
   public Counts plus(Counts other) {
-    return of(count -> get(count) + other.get(count));
+    var sum = numbers.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += other.numbers[i];
+    }
+    return new Counts(sum);
   }
 
   /** What these have more than {@code other}. */
@@ -59,12 +64,12 @@ public final class Counts {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Counts counts && numbers.equals(counts.numbers);
+    return other instanceof Counts counts && Arrays.equals(numbers, counts.numbers);
   }
 
   @Override
   public int hashCode() {
-    return numbers.hashCode();
+    return Arrays.hashCode(numbers);
   }
 
   @Override

@@ -2,24 +2,20 @@ package org.yizhan.hub.figures;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.platform.json.Json;
+import org.yizhan.platform.text.IsoTime;
 
 /** What an event says, as its body has it. */
 record Said(
     Instant at, String type, UUID subject, long version, @Nullable Map<String, Object> data) {
   private record Body(
-      OffsetDateTime at,
-      String type,
-      UUID subject,
-      long version,
-      @Nullable Map<String, Object> data) {}
+      String at, String type, UUID subject, long version, @Nullable Map<String, Object> data) {}
 
   private static final ObjectReader BODY = Json.mapper().readerFor(Body.class);
 
@@ -27,9 +23,9 @@ record Said(
     try {
       Body body = BODY.readValue(event.body());
       return new Said(
-          body.at().toInstant(), body.type(), body.subject(), body.version(), body.data());
-    } catch (IOException e) {
-      throw new UncheckedIOException("It was readable when it was received", e);
+          IsoTime.parse(body.at()), body.type(), body.subject(), body.version(), body.data());
+    } catch (IOException | DateTimeException e) {
+      throw new IllegalArgumentException("It was readable when it was received", e);
     }
   }
 

@@ -2,13 +2,13 @@ package org.yizhan.hub.log;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
@@ -18,7 +18,8 @@ final class LogStore {
   private static final String INSERT =
       """
       INSERT INTO station_event (station, epoch, seq, event_id, at, type, subject, version, body, hash, received_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      SELECT $1, $2, e.*, $11
+      FROM unnest($3::bigint[], $4::uuid[], $5::timestamptz[], $6::text[], $7::uuid[], $8::bigint[], $9::bytea[], $10::bytea[]) AS e
       """;
 
   private static final String READ =
@@ -30,9 +31,24 @@ final class LogStore {
       """;
 
   void append(Tx tx, UUID station, UUID epoch, List<ReceivedEvent> events, Instant now) {
-    var receivedAt = now.atOffset(ZoneOffset.UTC);
-    tx.sendAll(
-        INSERT, events.stream().map(event -> tuple(station, epoch, event, receivedAt)).toList());
+    tx.send(
+        INSERT,
+        station,
+        epoch,
+        each(events, ReceivedEvent::seq, Long[]::new),
+        each(events, ReceivedEvent::id, UUID[]::new),
+        each(events, event -> event.at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+        each(events, ReceivedEvent::type, String[]::new),
+        each(events, ReceivedEvent::subject, UUID[]::new),
+        each(events, ReceivedEvent::version, Long[]::new),
+        each(events, event -> Buffer.buffer(event.body()), Buffer[]::new),
+        each(events, event -> Buffer.buffer(event.hash()), Buffer[]::new),
+        now.atOffset(ZoneOffset.UTC));
+  }
+
+  private static <T> T[] each(
+      List<ReceivedEvent> events, Function<ReceivedEvent, T> part, IntFunction<T[]> array) {
+    return events.stream().map(part).toArray(array);
   }
 
   List<ReceivedEvent> read(Tx tx, UUID station, UUID epoch, long after, long until, int limit) {
@@ -41,32 +57,6 @@ final class LogStore {
 
   boolean hasEvents(Db db) {
     return db.rows("SELECT FROM station_event LIMIT 1").size() > 0;
-  }
-
-  /** Makes the tables for events received in that month and the two after it. */
-  void prepareMonths(Db db, Instant now) {
-    var month = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
-    for (int i = 0; i < 3; i++) {
-      db.rows("SELECT make_event_month($1)", month.plusMonths(i));
-    }
-  }
-
-  private static Tuple tuple(
-      UUID station, UUID epoch, ReceivedEvent event, OffsetDateTime receivedAt) {
-    return Tuple.from(
-        new Object[] {
-          station,
-          epoch,
-          event.seq(),
-          event.id(),
-          event.at().atOffset(ZoneOffset.UTC),
-          event.type(),
-          event.subject(),
-          event.version(),
-          Buffer.buffer(event.body()),
-          Buffer.buffer(event.hash()),
-          receivedAt
-        });
   }
 
   private static ReceivedEvent event(Row row) {

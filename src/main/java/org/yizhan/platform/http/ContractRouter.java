@@ -58,7 +58,11 @@ public final class ContractRouter {
     return on(operationId, handler);
   }
 
-  /** Names the handler of an operation whose large bodies come in through a turnstile. */
+  /**
+   * Names the handler of an operation whose large bodies come in through a turnstile. The handler
+   * reads the body itself, and holds it against the contract while it does: what is large is looked
+   * at once.
+   */
   public ContractRouter onMany(String operationId, Turnstile turnstile, Handler handler) {
     turnstiles.put(operationId, turnstile);
     return on(operationId, handler);
@@ -80,7 +84,8 @@ public final class ContractRouter {
       }
       var path = operation.getAbsoluteOpenAPIPath().replaceAll("\\{(.*?)}", ":$1");
       var roles = rolesOf(operation);
-      var input = new InputCheck(contract, operation);
+      var turnstile = turnstiles.get(operation.getOperationId());
+      var input = new InputCheck(contract, operation, turnstile != null);
       var limit = fileLimits.getOrDefault(operation.getOperationId(), bodyLimit);
       if (fileLimits.containsKey(operation.getOperationId())) {
         var gate = new FileGate(operation, limit);
@@ -88,7 +93,6 @@ public final class ContractRouter {
             .route(operation.getHttpMethod(), path)
             .handler(context -> admit(context, authenticator, roles, gate));
       }
-      var turnstile = turnstiles.get(operation.getOperationId());
       if (turnstile != null) {
         router.route(operation.getHttpMethod(), path).handler(turnstile::admit);
       }

@@ -1,7 +1,9 @@
 package org.yizhan.platform.http;
 
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -58,6 +60,9 @@ public final class Failures implements Handler<RoutingContext> {
     }
     if (context.statusCode() >= 400 && context.statusCode() < 500) {
       return ofStatus(context.statusCode());
+    }
+    if (failure instanceof CodecException || failure instanceof Http2Exception) {
+      return ofStatus(400); // Such as a body that is not packed as it says.
     }
     if (failure instanceof InterruptedException) {
       return Problem.of(503, "stopping", "The server is stopping")

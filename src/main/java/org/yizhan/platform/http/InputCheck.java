@@ -34,13 +34,18 @@ final class InputCheck {
   private final List<CheckedParameter> parameters;
   private final @Nullable Validator body;
   private final boolean bodyRequired;
+  private final boolean bodyIsReadByHandler;
 
-  InputCheck(OpenAPIContract contract, Operation operation) {
+  /**
+   * @param bodyIsReadByHandler whether the handler itself holds the body against the contract
+   */
+  InputCheck(OpenAPIContract contract, Operation operation, boolean bodyIsReadByHandler) {
     var schemas = contract.getSchemaRepository();
     this.parameters =
         operation.getParameters().stream()
             .map(p -> new CheckedParameter(p, validator(schemas, p.getSchema())))
             .toList();
+    this.bodyIsReadByHandler = bodyIsReadByHandler;
     var requestBody = operation.getRequestBody();
     this.bodyRequired = requestBody != null && requestBody.isRequired();
     this.body =
@@ -115,6 +120,9 @@ final class InputCheck {
     var type = context.request().getHeader("Content-Type");
     if (type == null || !JSON.matcher(type).matches()) {
       throw Problem.of(415, "not-json", "Send the body as application/json").exception();
+    }
+    if (bodyIsReadByHandler) {
+      return;
     }
     try {
       var value = Json.decodeValue(buffer);

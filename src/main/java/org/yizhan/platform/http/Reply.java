@@ -73,7 +73,8 @@ public sealed interface Reply {
   /** The problem with its own status and media type. */
   static Whole problem(Problem problem) {
     var again = problem.more().get(Problem.RETRY_AFTER);
-    Map<String, String> headers = again == null ? Map.of() : Map.of("Retry-After", again.toString());
+    Map<String, String> headers =
+        again == null ? Map.of() : Map.of("Retry-After", again.toString());
     return new Whole(problem.status(), Json.bytes(problem), "application/problem+json", headers);
   }
 

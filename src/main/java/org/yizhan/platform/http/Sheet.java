@@ -36,6 +36,11 @@ public record Sheet(
     return new Column(heading, "");
   }
 
+  /** A column of whole numbers. */
+  public static Column count(String heading) {
+    return new Column(heading, "#,##0");
+  }
+
   /** The answer in the format that the query asks for: {@code csv}, else {@code xlsx}. */
   public Reply reply(Request request) {
     var csv = request.query("format").filter("csv"::equals).isPresent();

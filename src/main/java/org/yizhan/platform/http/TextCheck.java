@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * the database cannot keep some of them, and no schema says so: a pattern that ends with {@code $}
  * lets a line break pass.
  */
-final class TextCheck {
+public final class TextCheck {
+  /** What is said of such text. */
+  public static final String FORBIDDEN = "must not contain control characters";
+
   private TextCheck() {}
 
   /** Adds an error for each such text in {@code value}, whose own field is {@code field}. */
   static void check(String field, @Nullable Object value, List<FieldError> errors) {
     switch (value) {
-      case String text when text.codePoints().anyMatch(TextCheck::isForbidden) ->
-          errors.add(new FieldError(field, "must not contain control characters"));
+      case String text when isForbidden(text) -> errors.add(new FieldError(field, FORBIDDEN));
       case JsonObject object ->
           object
               .fieldNames()
@@ -29,6 +31,17 @@ final class TextCheck {
       }
       case null, default -> {}
     }
+  }
+
+  /** Whether there is such a character in the text. */
+  public static boolean isForbidden(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      if (character < ' ' || character > '~') {
+        return text.codePoints().anyMatch(TextCheck::isForbidden);
+      }
+    }
+    return false;
   }
 
   private static boolean isForbidden(int character) {

@@ -43,6 +43,8 @@ public final class Turnstile {
 
   /** A body that is packed, or comes in chunks, does not say how large it is. */
   private static boolean isSmall(@Nullable String length) {
-    return length != null && length.matches("[0-9]{1,9}") && Integer.parseInt(length) <= SMALL_BYTES;
+    return length != null
+        && length.matches("[0-9]{1,9}")
+        && Integer.parseInt(length) <= SMALL_BYTES;
   }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.yizhan.station.Eventually;
 import org.yizhan.platform.VirtualThreads;
+import org.yizhan.station.Eventually;
 
 class TurnstileTest {
   private static final int LARGE = Turnstile.SMALL_BYTES + 1;

@@ -14,6 +14,7 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
@@ -143,6 +144,6 @@ class HubClientTest {
   private HubRefused refused(int count) {
     var failure = catchThrowableOfType(CompletionException.class, () -> send(count));
     assertThat(failure).hasCauseInstanceOf(HubRefused.class);
-    return (HubRefused) failure.getCause();
+    return (HubRefused) Objects.requireNonNull(failure.getCause());
   }
 }
