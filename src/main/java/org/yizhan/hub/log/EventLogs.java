@@ -15,6 +15,7 @@ public final class EventLogs {
    * @throws ConfigException when the events that are there stand elsewhere
    */
   public static EventLog open(Vertx vertx, Db db, LogConfig config, InstantSource clock) {
+    Months.prepare(vertx, db, clock);
     var earlier = new AppendStore().topic(db);
     if (config.inKafka()) {
       if (!earlier.orElse(config.topic()).equals(config.topic())) {
@@ -27,6 +28,6 @@ public final class EventLogs {
       throw new ConfigException(
           "log.kind", "must stay kafka: this hub's events stand in the topic " + earlier.get());
     }
-    return PostgresLog.open(vertx, db, clock);
+    return new PostgresLog(vertx);
   }
 }

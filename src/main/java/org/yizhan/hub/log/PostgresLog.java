@@ -1,34 +1,22 @@
 package org.yizhan.hub.log;
 
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 
 /** The log in the hub's own database: in the same transaction as everything else. */
 final class PostgresLog implements EventLog {
-  private static final long DAY_MS = Duration.ofDays(1).toMillis();
   private static final long LOOK_MS = 1_000;
 
   private final Vertx vertx;
   private final LogStore store = new LogStore();
   private volatile @Nullable Reader reader;
 
-  private PostgresLog(Vertx vertx) {
+  PostgresLog(Vertx vertx) {
     this.vertx = vertx;
-  }
-
-  /** Makes room for the events of the months to come, now and every day. */
-  static PostgresLog open(Vertx vertx, Db db, InstantSource clock) {
-    var log = new PostgresLog(vertx);
-    log.store.prepareMonths(db, clock.instant());
-    vertx.setPeriodic(DAY_MS, timer -> log.store.prepareMonths(db, clock.instant()));
-    return log;
   }
 
   @Override
