@@ -39,16 +39,19 @@ final class City {
   private final HttpClient http;
   private final SplittableRandom random;
   private final List<SimulatedStation> stations;
+  private final Placing placing;
   private volatile Instant now;
 
-  private City(Vertx vertx, CitySettings settings, List<String> codes, HttpClient http) {
+  private City(Vertx vertx, CitySettings settings, HubOffice office, HttpClient http) {
     this.vertx = vertx;
     this.settings = settings;
     this.http = http;
     this.random = new SplittableRandom(settings.seed());
     this.now = midnight(0);
+    var codes = office.codes(settings.stations());
     this.stations =
         IntStream.range(0, settings.stations()).mapToObj(i -> station(i, codes.get(i))).toList();
+    this.placing = new Placing(vertx, office, stations.stream().map(SimulatedStation::id).toList());
   }
 
   /** How far a simulation is. */
@@ -66,8 +69,8 @@ final class City {
             new HttpClientOptions().setDecompressionSupported(true),
             new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     try {
-      var codes = new HubOffice(http, settings.hub()).codes(settings.login(), settings.stations());
-      var city = new City(vertx, settings, codes, http);
+      var office = HubOffice.signIn(http, settings.hub(), settings.login());
+      var city = new City(vertx, settings, office, http);
       var timer = vertx.setPeriodic(5_000, id -> said.accept(city.progress()));
       try {
         return city.live();
@@ -117,13 +120,15 @@ final class City {
         station.suffer(now, day);
       }
       pass(midnight(day + 1));
+      placing.onDay(day, settings.days());
     }
     stations.forEach(SimulatedStation::mend);
     while (stations.stream().anyMatch(station -> station.missing() > 0)) {
       tick();
     }
     stations.forEach(SimulatedStation::stop);
-    return CityTruth.of(settings, stations);
+    placing.finish();
+    return CityTruth.of(settings, stations, placing);
   }
 
   /** Lets a day pass. */

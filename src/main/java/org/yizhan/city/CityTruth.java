@@ -22,15 +22,26 @@ import org.yizhan.platform.text.Text;
  *
  * @param events how many were sealed, with those that restores left behind
  */
-record CityTruth(CitySettings settings, long events, List<OfStation> stations) {
-  /** What happened at a station. */
-  record OfStation(UUID id, Text name, Truth truth) {}
+record CityTruth(
+    CitySettings settings,
+    long events,
+    List<HubOffice.District> districts,
+    List<OfStation> stations) {
+  /** What happened at a station, and to which district it belongs in the end. */
+  record OfStation(UUID id, Text name, UUID district, Truth truth) {}
 
-  static CityTruth of(CitySettings settings, List<SimulatedStation> stations) {
-    return new CityTruth(
-        settings,
-        stations.stream().mapToLong(SimulatedStation::sealed).sum(),
-        stations.stream().map(one -> new OfStation(one.id(), one.name(), one.truth())).toList());
+  static CityTruth of(CitySettings settings, List<SimulatedStation> stations, Placing placing) {
+    var each = new ArrayList<OfStation>();
+    for (var one : stations) {
+      each.add(new OfStation(one.id(), one.name(), placing.of(each.size()), one.truth()));
+    }
+    var events = stations.stream().mapToLong(SimulatedStation::sealed).sum();
+    return new CityTruth(settings, events, placing.districts(), each);
+  }
+
+  /** That of the stations of a district together. */
+  Truth ofDistrict(UUID district) {
+    return together(stations.stream().filter(one -> one.district().equals(district)).toList());
   }
 
   /** That of some of the stations together. */
@@ -46,19 +57,28 @@ record CityTruth(CitySettings settings, long events, List<OfStation> stations) {
       String zone,
       long events,
       Map<LocalDate, Map<String, @Nullable Double>> city,
-      List<StationInFile> stations) {}
+      List<PartInFile> districts,
+      List<PartInFile> stations) {}
 
-  private record StationInFile(
-      UUID id, Text name, Map<LocalDate, Map<String, @Nullable Double>> days) {}
+  private record PartInFile(
+      UUID id,
+      Text name,
+      @Nullable UUID district,
+      Map<LocalDate, Map<String, @Nullable Double>> days) {}
 
   /**
-   * Writes it as JSON: for the city and for each station, by day, every figure by its code; a
-   * figure that there is none of is left out.
+   * Writes it as JSON: for the city, for each district and for each station, by day, every figure
+   * by its code; a figure that there is none of is left out.
    */
   void write(Path path) {
-    var each = new ArrayList<StationInFile>();
-    stations.forEach(
-        one -> each.add(new StationInFile(one.id(), one.name(), figures(one.truth().days()))));
+    var parts = new ArrayList<PartInFile>();
+    districts.forEach(one ->
+        parts.add(
+            new PartInFile(one.id(), one.name(), null, figures(ofDistrict(one.id()).days()))));
+    var each = new ArrayList<PartInFile>();
+    stations.forEach(one ->
+        each.add(
+            new PartInFile(one.id(), one.name(), one.district(), figures(one.truth().days()))));
     var file =
         new File(
             "simulator",
@@ -68,6 +88,7 @@ record CityTruth(CitySettings settings, long events, List<OfStation> stations) {
             settings.zone().getId(),
             events,
             figures(together(stations).days()),
+            parts,
             each);
     try (var out = Files.newOutputStream(path)) {
       Json.mapper().writerWithDefaultPrettyPrinter().writeValue(out, file);

@@ -34,6 +34,11 @@ final class Audit {
   List<String> differences(Duration patience) {
     var end = System.nanoTime() + patience.toNanos();
     var differences = settled(this::ofCity, end);
+    for (var district : truth.districts()) {
+      var query = "&district=" + district.id();
+      var expected = truth.ofDistrict(district.id());
+      differences.addAll(settled(() -> compare(district.name().en(), query, expected), end));
+    }
     for (var station : truth.stations()) {
       differences.addAll(
           settled(

@@ -54,6 +54,8 @@ class CityTruthIT {
 
     assertThat(written.path("what").asText()).isEqualTo("simulator");
     assertThat(written.path("stations")).hasSize(STATIONS);
+    assertThat(written.path("districts")).hasSizeGreaterThan(1);
+    assertThat(written.at("/districts/0/days")).isNotEmpty();
     assertThat(written.at("/stations/0/name/zh").asText()).startsWith("模拟驿站");
     assertThat(bookings).isGreaterThan(STATIONS * DAYS);
   }
