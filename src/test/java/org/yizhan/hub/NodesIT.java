@@ -262,6 +262,17 @@ class NodesIT {
   }
 
   @Test
+  void refusesAtEveryNodeAKeyThatWasRevokedAtAnother() {
+    var station = station();
+    var path = "/api/v1/stations/" + station.id + "/revocation";
+    assertThat(exchange(other, station, station.call(1, 1)).status()).isEqualTo(200);
+
+    assertThat(one.as(one.official(), "POST", path, null).status()).isEqualTo(204);
+
+    assertThat(exchange(other, station, station.call(2, 2)).status()).isEqualTo(401);
+  }
+
+  @Test
   void saysThatItStopsAndServesUntilItDoes() {
     var station = station();
     var call = station.call(1, 0);

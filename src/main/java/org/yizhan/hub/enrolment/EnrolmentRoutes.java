@@ -9,7 +9,7 @@ import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.platform.text.Text;
 
-/** {@code POST stations/codes} and {@code POST stations/enrolments}. */
+/** How stations become known, and how the city takes that back. */
 public final class EnrolmentRoutes {
   private final Enrolments enrolments;
 
@@ -20,7 +20,10 @@ public final class EnrolmentRoutes {
 
   /** Names the handler. */
   public void mount(ContractRouter router) {
-    router.on("issueEnrolmentCodes", this::issue).on("enrolStation", this::enrol);
+    router
+        .on("issueEnrolmentCodes", this::issue)
+        .on("enrolStation", this::enrol)
+        .on("revokeStation", this::revoke);
   }
 
   private record Wish(int count) {}
@@ -35,6 +38,11 @@ public final class EnrolmentRoutes {
     var body = request.body(Body.class);
     enrolments.enrol(body.code(), body.station(), body.name(), key(body.publicKey()));
     return Reply.created(Map.of("station", body.station()));
+  }
+
+  private Reply revoke(Request request) {
+    enrolments.revoke(request.id("station"), request.principal());
+    return Reply.nothing();
   }
 
   private static byte[] key(String text) {

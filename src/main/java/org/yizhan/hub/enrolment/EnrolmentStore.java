@@ -20,6 +20,19 @@ final class EnrolmentStore {
       VALUES ($1, $2, $3, $4, $5)
       """;
 
+  private static final String GOOD_KEY =
+      """
+      SELECT public_key FROM station s
+      WHERE id = $1 AND NOT EXISTS (SELECT FROM revoked_key r WHERE r.station = s.id AND r.public_key = s.public_key)
+      """;
+
+  private static final String KEY =
+      """
+      SELECT s.public_key,
+             EXISTS (SELECT FROM revoked_key r WHERE r.station = s.id AND r.public_key = s.public_key) AS revoked
+      FROM station s WHERE s.id = $1 FOR NO KEY UPDATE OF s
+      """;
+
   private final Db db;
 
   EnrolmentStore(Db db) {
@@ -28,6 +41,9 @@ final class EnrolmentStore {
 
   /** A code that was given out, and the station that used it. */
   record Code(Instant expiresAt, @Nullable UUID usedBy) {}
+
+  /** The key of a station. */
+  record Key(byte[] bytes, boolean revoked) {}
 
   void insertCodes(List<byte[]> hashes, Instant expiresAt) {
     db.rows(
@@ -52,16 +68,47 @@ final class EnrolmentStore {
         station);
   }
 
-  Optional<byte[]> publicKey(UUID station) {
-    return Rows.first(
-        db.rows("SELECT public_key FROM station WHERE id = $1", station),
-        row -> row.getBuffer("public_key").getBytes());
+  /** The station's key, unless it was revoked. */
+  Optional<byte[]> goodKey(UUID station) {
+    return Rows.first(db.rows(GOOD_KEY, station), row -> row.getBuffer("public_key").getBytes());
   }
 
-  Optional<byte[]> publicKey(Tx tx, UUID station) {
+  /** The station's key, locked so that nobody revokes or replaces it meanwhile. */
+  Optional<Key> lockKey(Tx tx, UUID station) {
     return Rows.first(
-        tx.rows("SELECT public_key FROM station WHERE id = $1", station),
-        row -> row.getBuffer("public_key").getBytes());
+        tx.rows(KEY, station),
+        row -> new Key(row.getBuffer("public_key").getBytes(), row.getBoolean("revoked")));
+  }
+
+  /** Whether the station had that key and it was revoked. */
+  boolean isRevoked(Tx tx, UUID station, byte[] publicKey) {
+    return tx.rows(
+                "SELECT FROM revoked_key WHERE station = $1 AND public_key = $2",
+                station,
+                Buffer.buffer(publicKey))
+            .size()
+        > 0;
+  }
+
+  void revoke(Tx tx, UUID station, byte[] publicKey, Instant now, UUID by) {
+    tx.send(
+        """
+        INSERT INTO revoked_key (station, public_key, revoked_at, revoked_by) VALUES ($1, $2, $3, $4)
+        ON CONFLICT DO NOTHING
+        """,
+        station,
+        Buffer.buffer(publicKey),
+        now.atOffset(ZoneOffset.UTC),
+        by);
+  }
+
+  void replaceKey(Tx tx, UUID station, Text name, byte[] publicKey) {
+    tx.send(
+        "UPDATE station SET public_key = $2, name_zh = $3, name_en = $4 WHERE id = $1",
+        station,
+        Buffer.buffer(publicKey),
+        name.zh(),
+        name.en());
   }
 
   void insertStation(Tx tx, UUID station, Text name, byte[] publicKey, Instant now) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.news.News;
 import org.yizhan.hub.template.Templates;
+import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.crypto.Secrets;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -71,7 +72,8 @@ public final class Enrolments {
    * and key.
    *
    * @throws org.yizhan.platform.http.ProblemException 400 for a code that is wrong, used or
-   *     expired, 409 when the station is known under another key
+   *     expired, 409 when the station is known under another key that counts, or brings one that
+   *     was revoked
    */
   void enrol(String code, UUID station, Text name, byte[] publicKey) {
     var hash = hash(code);
@@ -85,17 +87,28 @@ public final class Enrolments {
 
   private void admit(
       Tx tx, EnrolmentStore.Code code, byte[] hash, UUID station, Text name, byte[] publicKey) {
-    var known = store.publicKey(tx, station);
+    var known = store.lockKey(tx, station);
     var now = clock.instant();
+    if (store.isRevoked(tx, station, publicKey)) {
+      throw Problem.of(409, "key-revoked", "This key was revoked")
+          .withDetail("Let the station make a new key, and ask the city for a new code.")
+          .exception();
+    }
     switch (judge(code, known, station, publicKey, now)) {
       case ADMIT -> {
         store.markUsed(tx, hash, station);
         if (known.isEmpty()) {
           store.insertStation(tx, station, name, publicKey, now);
           announcements.catchUp(tx, station, null);
-          templates.catchUp(tx, station);
+          templates.catchUp(tx, station, null);
           News.ofStation(tx, station);
         }
+      }
+      case ADMIT_ANEW -> {
+        store.markUsed(tx, hash, station);
+        store.replaceKey(tx, station, name, publicKey);
+        News.ofKey(tx, station);
+        News.ofStation(tx, station);
       }
       case ADMITTED_BEFORE -> {}
       case BAD_CODE -> throw badCode();
@@ -108,9 +121,28 @@ public final class Enrolments {
     }
   }
 
+  /**
+   * Lets what is signed with the station's key count for nothing from now on; what it reported
+   * stays.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 404
+   */
+  void revoke(UUID station, Principal by) {
+    db.inTransaction(tx -> {
+      var key =
+          store.lockKey(tx, station).orElseThrow(() -> Problem.notFound("station").exception());
+      store.revoke(tx, station, key.bytes(), clock.instant(), UUID.fromString(by.id()));
+      News.ofKey(tx, station);
+      News.ofDownlink(tx, List.of(station)); // A call that waits is ended.
+      News.ofStation(tx, station);
+      return station;
+    });
+  }
+
   /** What becomes of a request to enrol. */
   enum Judgement {
     ADMIT,
+    ADMIT_ANEW,
     ADMITTED_BEFORE,
     BAD_CODE,
     OTHER_KEY
@@ -118,11 +150,11 @@ public final class Enrolments {
 
   static Judgement judge(
       EnrolmentStore.Code code,
-      Optional<byte[]> known,
+      Optional<EnrolmentStore.Key> known,
       UUID station,
       byte[] publicKey,
       Instant now) {
-    var sameKey = known.filter(key -> Arrays.equals(key, publicKey)).isPresent();
+    var sameKey = known.filter(key -> Arrays.equals(key.bytes(), publicKey)).isPresent();
     if (code.usedBy() != null) {
       return code.usedBy().equals(station) && sameKey
           ? Judgement.ADMITTED_BEFORE
@@ -130,6 +162,9 @@ public final class Enrolments {
     }
     if (!code.expiresAt().isAfter(now)) {
       return Judgement.BAD_CODE;
+    }
+    if (known.isPresent() && known.get().revoked()) {
+      return Judgement.ADMIT_ANEW;
     }
     return known.isEmpty() || sameKey ? Judgement.ADMIT : Judgement.OTHER_KEY;
   }

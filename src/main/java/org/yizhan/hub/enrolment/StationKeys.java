@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.news.News;
+import org.yizhan.hub.news.NewsReader;
 import org.yizhan.platform.auth.Claims;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
@@ -18,10 +21,10 @@ import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.db.Db;
 
 /**
- * Recognises stations by the signature of the key they enrolled with. A station's key never
- * changes, so it is kept in memory.
+ * Recognises stations by the signature of the key they enrolled with. Keys are kept in memory until
+ * news come that one changed; the exchange itself looks once more under the station's lock.
  */
-public final class StationKeys {
+public final class StationKeys implements NewsReader {
   private static final String ISSUER = "yizhan-station";
   private static final String AUDIENCE = "yizhan-hub";
 
@@ -29,12 +32,26 @@ public final class StationKeys {
   private final EnrolmentStore store;
   private final InstantSource clock;
   private final Map<UUID, Tokens> tokens = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
-  /** Finds keys in {@code db}. */
-  public StationKeys(Vertx vertx, Db db, InstantSource clock) {
+  /** Finds keys in {@code db}, and hears {@code news} of those that changed. */
+  public StationKeys(Vertx vertx, Db db, News news, InstantSource clock) {
     this.vertx = vertx;
     this.store = new EnrolmentStore(db);
     this.clock = clock;
+    news.subscribe(this);
+  }
+
+  @Override
+  public void ofKey(UUID station) {
+    changes.incrementAndGet();
+    tokens.remove(station);
+  }
+
+  @Override
+  public void missed() {
+    changes.incrementAndGet();
+    tokens.clear();
   }
 
   /**
@@ -57,12 +74,16 @@ public final class StationKeys {
     if (known != null) {
       return Optional.of(known);
     }
+    var before = changes.get();
     var loaded =
         store
-            .publicKey(station)
+            .goodKey(station)
             .flatMap(StationKeys::decode)
             .map(key -> Tokens.checking(vertx, key, ISSUER, AUDIENCE, clock));
     loaded.ifPresent(checking -> tokens.put(station, checking));
+    if (changes.get() != before) {
+      tokens.remove(station); // It may have been read before the change.
+    }
     return loaded;
   }
 

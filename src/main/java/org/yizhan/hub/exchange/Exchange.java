@@ -69,8 +69,9 @@ public final class Exchange implements AutoCloseable {
    * Takes the batch and answers at once when there was something to take or to tell, else after up
    * to {@code waitSeconds}.
    *
-   * @throws org.yizhan.platform.http.ProblemException 400 for a batch that contradicts itself, 409
-   *     for a fork or a missing parent, 503 when the hub stops meanwhile or its log is away
+   * @throws org.yizhan.platform.http.ProblemException 400 for a batch that contradicts itself, 401
+   *     when the station's key was revoked meanwhile, 409 for a fork or a missing parent, 503 when
+   *     the hub stops meanwhile or its log is away
    */
   Answer exchange(UUID station, Batch batch, OwnWord own, int waitSeconds) {
     try (var call = waiting.enter(station)) {
@@ -86,7 +87,9 @@ public final class Exchange implements AutoCloseable {
             .exception();
       }
     }
-    store.heard(db, station, clock.instant());
+    if (!store.heard(db, station, clock.instant())) {
+      throw revoked();
+    }
     return new Answer(
         store.acked(db, station, batch.epoch()),
         clock.instant(),
@@ -119,8 +122,12 @@ public final class Exchange implements AutoCloseable {
 
   private Receipt take(Tx tx, UUID station, Batch batch, OwnWord own, Instant now) {
     store.heard(tx, station, own, now);
-    var epoch =
-        store.epoch(tx, station, batch.epoch()).orElseGet(() -> begin(tx, station, batch, now));
+    var speaker = store.speaker(tx, station, batch.epoch());
+    if (speaker.revoked()) {
+      throw revoked();
+    }
+    var known = speaker.epoch();
+    var epoch = known == null ? begin(tx, station, batch, now) : known;
     if (batch.applied() > epoch.applied()) {
       store.applied(tx, station, epoch.applied(), batch.applied(), now);
       News.ofStation(tx, station);
@@ -188,6 +195,11 @@ public final class Exchange implements AutoCloseable {
         .findFirst()
         .map(ReceivedEvent::hash)
         .orElse(null);
+  }
+
+  /** It was signed when the key still counted. */
+  private static RuntimeException revoked() {
+    return Problem.of(401, "sign-in-needed", "The station's key was revoked").exception();
   }
 
   private static RuntimeException forked(UUID station, UUID epoch, Decision.Fork fork) {

@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.log.ReceivedEvent;
@@ -42,8 +41,16 @@ final class ExchangeStore {
 
   private static final String EPOCH =
       """
-      SELECT p.acked, p.acked_hash, s.applied FROM station_epoch p JOIN station s ON s.id = p.station
-      WHERE p.station = $1 AND p.epoch = $2
+      SELECT p.acked, p.acked_hash, s.applied,
+             EXISTS (SELECT FROM revoked_key r WHERE r.station = s.id AND r.public_key = s.public_key) AS revoked
+      FROM station s LEFT JOIN station_epoch p ON p.station = s.id AND p.epoch = $2
+      WHERE s.id = $1
+      """;
+
+  private static final String HEARD_AGAIN =
+      """
+      UPDATE station s SET last_word = $2
+      WHERE id = $1 AND NOT EXISTS (SELECT FROM revoked_key r WHERE r.station = s.id AND r.public_key = s.public_key)
       """;
 
   /** A station cannot have applied what was never told. */
@@ -66,6 +73,14 @@ final class ExchangeStore {
   record Epoch(long acked, byte[] ackedHash, long applied) {}
 
   /**
+   * A station that speaks.
+   *
+   * @param revoked whether its key counts no more
+   * @param epoch of which it speaks; absent when the hub has not heard of it
+   */
+  record Speaker(boolean revoked, @Nullable Epoch epoch) {}
+
+  /**
    * Notes that the station was heard, which also locks its row: two calls of one station wait for
    * each other here, whatever epoch they speak of.
    */
@@ -73,19 +88,20 @@ final class ExchangeStore {
     tx.send(HEARD, station, time(now), own.aheadMillis(now), own.missing());
   }
 
-  void heard(Db db, UUID station, Instant now) {
-    db.rows("UPDATE station SET last_word = $2 WHERE id = $1", station, time(now));
+  /** Whether it may still be heard. */
+  boolean heard(Db db, UUID station, Instant now) {
+    return db.rows(HEARD_AGAIN, station, time(now)).rowCount() > 0;
   }
 
-  /** The epoch as it is under the station's lock. */
-  Optional<Epoch> epoch(Tx tx, UUID station, UUID epoch) {
-    return Rows.first(
-        tx.rows(EPOCH, station, epoch),
-        row ->
-            new Epoch(
-                row.getLong("acked"),
-                row.getBuffer("acked_hash").getBytes(),
-                row.getLong("applied")));
+  /** The station and the epoch as they are under the station's lock. */
+  Speaker speaker(Tx tx, UUID station, UUID epoch) {
+    var row = tx.rows(EPOCH, station, epoch).iterator().next();
+    var acked = row.getLong("acked");
+    return new Speaker(
+        row.getBoolean("revoked"),
+        acked == null
+            ? null
+            : new Epoch(acked, row.getBuffer("acked_hash").getBytes(), row.getLong("applied")));
   }
 
   /** The station has applied what it was told up to {@code applied}. */

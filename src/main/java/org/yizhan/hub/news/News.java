@@ -19,6 +19,7 @@ public final class News {
   private static final String CITY = "city";
   private static final String SESSIONS = "sessions";
   private static final String DOWNLINK = "downlink";
+  private static final String KEY = "key";
 
   private final List<NewsReader> readers = new CopyOnWriteArrayList<>();
 
@@ -34,7 +35,8 @@ public final class News {
             STATION, ofStation -> tell(reader -> reader.ofStation(UUID.fromString(ofStation))),
             CITY, ofCity -> tell(NewsReader::ofCity),
             SESSIONS, ofSessions -> tell(NewsReader::ofSessions),
-            DOWNLINK, ofStation -> tell(reader -> reader.ofDownlink(UUID.fromString(ofStation)))),
+            DOWNLINK, ofStation -> tell(reader -> reader.ofDownlink(UUID.fromString(ofStation))),
+            KEY, ofStation -> tell(reader -> reader.ofKey(UUID.fromString(ofStation)))),
         () -> tell(NewsReader::missed));
   }
 
@@ -61,6 +63,11 @@ public final class News {
   /** The transaction ends sessions. */
   public static void ofSessions(Tx tx) {
     Signals.say(tx, SESSIONS, "");
+  }
+
+  /** The transaction lets another key of the station count, or none. */
+  public static void ofKey(Tx tx, UUID station) {
+    Signals.say(tx, KEY, station.toString());
   }
 
   /** The transaction leaves something to be told to the stations. */

@@ -13,6 +13,9 @@ public interface NewsReader {
   /** Sessions ended; the reader's own may be among them. */
   default void ofSessions() {}
 
+  /** Another key of a station counts, or none. */
+  default void ofKey(UUID station) {}
+
   /** There is something to tell a station. */
   default void ofDownlink(UUID station) {}
 
