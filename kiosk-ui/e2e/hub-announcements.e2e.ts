@@ -97,6 +97,7 @@ for (const language of ['zh', 'en'] as const) {
     }
     for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value)
     await page.locator('[name=category]').selectOption('tidying')
+    await expect(page.locator('.template-form [name=district]')).toHaveValue('')
     await page.getByRole('button', { name: say.publish }).press('Enter')
     const item = page.locator('.templates li').filter({ hasText: includes[language] })
     await expect(item.getByTestId('received')).toHaveText(say.got)

@@ -114,7 +114,8 @@ final class FeatureEdges {
           Map.entry("hub.exchange", Set.of("hub.log", "hub.news")),
           Map.entry("hub.figures", Set.of("hub.access", "hub.log", "hub.news")),
           Map.entry(
-              "hub.district", Set.of("hub.access", "hub.announcement", "hub.figures", "hub.news")),
+              "hub.district",
+              Set.of("hub.access", "hub.announcement", "hub.figures", "hub.news", "hub.template")),
           Map.entry("hub.enrolment", Set.of("hub.announcement", "hub.news", "hub.template")),
           Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange", "hub.news")),
           Map.entry(

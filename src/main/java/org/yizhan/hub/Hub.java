@@ -89,7 +89,7 @@ public final class Hub implements AutoCloseable, Draining {
     this.contract = contract;
     this.database = database;
     this.accounts = new Accounts(vertx, db);
-    this.stations = new StationKeys(vertx, db, clock);
+    this.stations = new StationKeys(vertx, db, news, clock);
     this.log = EventLogs.open(vertx, db, config.log(), clock);
     this.exchange = new Exchange(vertx, db, log, news, config.exchange(), clock);
     this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
@@ -149,7 +149,7 @@ public final class Hub implements AutoCloseable, Draining {
     var brake = new SignInBrake(database.db());
     new AccessRoutes(officials, brake, cookie, config.access(), clock, zone).mount(api);
     new AccountRoutes(officials, zone).mount(api);
-    new DistrictRoutes(new Districts(database.db(), announcements)).mount(api);
+    new DistrictRoutes(new Districts(database.db(), announcements, templates)).mount(api);
     new EnrolmentRoutes(enrolments).mount(api);
     new ExchangeRoutes(exchange, config.exchange()).mount(api);
     new OverviewRoutes(overviews, clock, zone).mount(api);

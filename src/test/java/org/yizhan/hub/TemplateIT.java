@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yizhan.platform.ids.Ids;
 
 /** Templates go down to all stations, and count as received once these applied them. */
 class TemplateIT extends HubTest {
@@ -147,6 +148,56 @@ class TemplateIT extends HubTest {
     assertThat(ids(items).stream().filter(id::equals)).as("offered, withdrawn once").hasSize(2);
     assertThat(published(draft("polish")).path("version").asInt()).isEqualTo(2);
     assertThat(read(city, "polish").has("withdrawnAt")).isFalse();
+  }
+
+  @Test
+  void isForTheStationsOfItsDistrictAsLongAsTheyBelongThere() {
+    var district = hub.newDistrict("模板三区");
+    var other = hub.newDistrict("模板四区");
+    var inside = new FakeStation().enrolled(hub);
+    var outside = new FakeStation().enrolled(hub);
+    hub.place(inside.id, district);
+    hub.place(outside.id, other);
+    var draft = draft("alley");
+    draft.put("district", district);
+
+    var id = published(draft).path("id").asText();
+
+    assertThat(ids(asks(inside, 0))).contains(id);
+    assertThat(ids(asks(outside, 0))).doesNotContain(id);
+    assertThat(read(city, "alley").at("/district/name/zh").asText()).isEqualTo("模板三区");
+    assertThat(read(city, "alley").path("stations").asInt()).isEqualTo(1);
+    assertThat(read(hub.officialOf(other), "alley").isMissingNode()).isTrue();
+    assertThat(read(hub.officialOf(district), "alley").path("id").asText()).isEqualTo(id);
+
+    hub.place(inside.id, other);
+    assertThat(lastOf(inside)).isEqualTo("template-withdrawn " + id);
+    hub.place(inside.id, district);
+    assertThat(lastOf(inside)).isEqualTo("template " + id);
+    hub.place(outside.id, district);
+    assertThat(lastOf(outside)).isEqualTo("template " + id);
+    assertThat(withdrawn(id).has("withdrawnAt")).isTrue();
+    assertThat(lastOf(outside)).isEqualTo("template-withdrawn " + id);
+  }
+
+  private static String lastOf(FakeStation station) {
+    var items = asks(station, 0);
+    var last = items.get(items.size() - 1);
+    return last.path("type").asText() + " " + last.at("/data/id").asText();
+  }
+
+  @Test
+  void keepsACodeForTheStationsThatItIsFor() {
+    var draft = draft("courtyard");
+    published(draft);
+    draft.put("district", hub.newDistrict("模板五区"));
+
+    var elsewhere = hub.as(city, "POST", PATH, draft);
+
+    assertThat(elsewhere.status()).isEqualTo(409);
+    assertThat(elsewhere.body().path("type").asText()).endsWith("code-elsewhere");
+    draft.put("district", Ids.next());
+    assertThat(hub.as(city, "POST", PATH, draft).field()).isEqualTo("/district");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.yizhan.hub.district;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.yizhan.hub.access.Scope;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
+import org.yizhan.platform.http.Sheet;
 import org.yizhan.platform.text.Text;
 
 /** Districts, and where stations belong. */
@@ -22,6 +24,7 @@ public final class DistrictRoutes {
   public void mount(ContractRouter router) {
     router
         .on("listDistricts", this::list)
+        .on("exportDistricts", this::export)
         .on("makeDistrict", this::make)
         .on("renameDistrict", this::rename)
         .on("placeStation", this::place);
@@ -33,6 +36,16 @@ public final class DistrictRoutes {
 
   private Reply list(Request request) {
     return Reply.ok(Map.of("districts", districts.all(Scope.of(request.principal()))));
+  }
+
+  private Reply export(Request request) {
+    var columns =
+        List.of(Sheet.text("城区 District"), Sheet.text("英文名 English"), Sheet.count("驿站数 Stations"));
+    var rows =
+        districts.all(Scope.of(request.principal())).stream()
+            .map(one -> List.of(one.name().zh(), one.name().en(), one.stations()))
+            .toList();
+    return new Sheet("districts", columns, rows).reply(request);
   }
 
   private Reply make(Request request) {

@@ -8,6 +8,7 @@ import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.figures.DistrictSums;
 import org.yizhan.hub.news.News;
+import org.yizhan.hub.template.Templates;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
@@ -17,12 +18,17 @@ import org.yizhan.platform.text.Text;
 public final class Districts {
   private final Db db;
   private final Announcements announcements;
+  private final Templates templates;
   private final DistrictStore store = new DistrictStore();
 
-  /** Works on {@code db}; a station that moves hears {@code announcements} of where it is now. */
-  public Districts(Db db, Announcements announcements) {
+  /**
+   * Works on {@code db}; a station that moves hears {@code announcements} and gets {@code
+   * templates} of where it is now.
+   */
+  public Districts(Db db, Announcements announcements, Templates templates) {
     this.db = db;
     this.announcements = announcements;
+    this.templates = templates;
   }
 
   List<District> all(Scope scope) {
@@ -88,6 +94,10 @@ public final class Districts {
       if (!Objects.equals(before.district(), district)) {
         DistrictSums.move(tx, station, before.district(), district);
         announcements.catchUp(tx, station, district);
+        if (before.district() != null) {
+          templates.leave(tx, station, before.district());
+        }
+        templates.catchUp(tx, station, district);
       }
       var after = new Place(version + 1, district, position);
       store.save(tx, station, after);

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.access.DistrictName;
 import org.yizhan.platform.text.Text;
 
 /**
  * The newest version of a service as the city wants it offered.
  *
  * @param version of its code, from 1 on
+ * @param district whose stations it is for; absent for all
  * @param withdrawnAt stations were told to show it no more
  * @param stations to how many it went, of those that the reader sees
  * @param received how many of these have applied it
@@ -18,6 +20,7 @@ record Template(
     UUID id,
     int version,
     Draft content,
+    @Nullable DistrictName district,
     String publishedBy,
     Instant publishedAt,
     @Nullable Instant withdrawnAt,

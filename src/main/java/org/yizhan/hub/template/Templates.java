@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.exchange.Downlink;
@@ -17,8 +19,9 @@ import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.ids.Ids;
 
 /**
- * Templates of the city's catalogue go down to all stations when they are published, and to a
- * station that enrols later when it does. What a station makes of one is its manager's decision.
+ * Templates of the city's catalogue go down to all stations, or those of a district, when they are
+ * published, and to a station that comes later when it does. What a station makes of one is its
+ * manager's decision.
  */
 public final class Templates {
   private static final String OFFER = "template";
@@ -53,16 +56,30 @@ public final class Templates {
     return store.receipts(db, scope, id);
   }
 
-  /** Publishes the next version of its code to all stations. */
-  Template publish(Template.Draft draft, Principal by) {
+  /**
+   * Publishes the next version of its code to all stations or those of a district.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 400 for an unknown district, 409 when the
+   *     code is for other stations: a station would have to choose between two of one code
+   */
+  Template publish(Template.Draft draft, @Nullable UUID district, Principal by) {
+    if (district != null && !store.knowsDistrict(db, district)) {
+      throw Problem.invalid("/district", "is no district").exception();
+    }
     var now = clock.instant();
     var id = Ids.next();
     db.inTransaction(tx -> {
       announcements.hold(tx);
-      var version = store.lastVersion(tx, draft.code()) + 1;
+      var last = store.last(tx, draft.code());
+      if (last.isPresent() && !Objects.equals(last.get().district(), district)) {
+        throw Problem.of(409, "code-elsewhere", "This code is for other stations")
+            .withDetail("Every version of a code goes to the same stations; use another code.")
+            .exception();
+      }
+      var version = last.map(TemplateStore.Last::version).orElse(0) + 1;
       var sent = new Template.Sent(id, version, draft, now);
-      store.insert(tx, sent, UUID.fromString(by.id()));
-      send(tx, sent, store.stations(tx), now);
+      store.insert(tx, sent, district, UUID.fromString(by.id()));
+      send(tx, sent, store.stationsOf(tx, district), now);
       News.ofCity(tx);
       return id;
     });
@@ -70,27 +87,37 @@ public final class Templates {
   }
 
   /**
-   * Sends a station that is new what holds. The transaction has announcements held.
+   * Sends a station that is new, or belongs to another district now, what holds and it has not been
+   * sent. The transaction has announcements held.
    *
    * @see Announcements#hold
    */
-  public void catchUp(Tx tx, UUID station) {
+  public void catchUp(Tx tx, UUID station, @Nullable UUID district) {
     var now = clock.instant();
-    store.current(tx).forEach(sent -> send(tx, sent, List.of(station), now));
+    store.owed(tx, station, district).forEach(sent -> send(tx, sent, List.of(station), now));
+  }
+
+  /** Takes back from a station what is for a district that it leaves; as {@link #catchUp}. */
+  public void leave(Tx tx, UUID station, UUID district) {
+    var now = clock.instant();
+    store
+        .leave(tx, station, district)
+        .forEach(id -> downlink.tell(tx, List.of(station), WITHDRAW, Map.of("id", id), now));
   }
 
   /**
-   * Lets all stations offer it no more; what they adopted stays theirs.
+   * Lets the stations that it is for offer it no more; what they adopted stays theirs.
    *
    * @throws org.yizhan.platform.http.ProblemException 404 also for a version that another replaced
    */
   Template withdraw(UUID id, Principal by) {
-    required(Scope.of(by), id);
+    var district = required(Scope.of(by), id).district();
     var now = clock.instant();
     db.inTransaction(tx -> {
       announcements.hold(tx);
       if (store.withdraw(tx, id, now, UUID.fromString(by.id()))) {
-        downlink.tell(tx, store.stations(tx), WITHDRAW, Map.of("id", id), now);
+        var stations = store.stationsOf(tx, district == null ? null : district.id());
+        downlink.tell(tx, stations, WITHDRAW, Map.of("id", id), now);
         News.ofCity(tx);
       }
       return id;
