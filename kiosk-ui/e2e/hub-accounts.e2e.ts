@@ -9,11 +9,11 @@ test.use(desk)
 const words = {
   zh: {
     accounts: '账号与城区', add: '新增账号', addDistrict: '新增城区', noted: '已记下', close: '停用', save: '保存',
-    saved: '已保存。', out: '退出', none: '还没有驿站接入。', city: '全市',
+    saved: '已保存。', out: '退出', none: '还没有驿站接入。', city: '全市', codes: '生成注册码', revoke: '吊销密钥',
   },
   en: {
     accounts: 'Accounts and districts', add: 'Add account', addDistrict: 'Add district', noted: 'Noted', close: 'Close', save: 'Save',
-    saved: 'Saved.', out: 'Sign out', none: 'No station has joined yet.', city: 'City',
+    saved: 'Saved.', out: 'Sign out', none: 'No station has joined yet.', city: 'City', codes: 'Make codes', revoke: 'Revoke the key',
   },
 } // prettier-ignore
 
@@ -58,6 +58,21 @@ for (const language of ['zh', 'en'] as const) {
         passwords[name] = await page.getByTestId('password').innerText()
         if (role === 'district') await look(page, 'hub-accounts')
         await page.getByRole('button', { name: say.noted }).click()
+      }
+    })
+
+    await test.step('codes for stations, shown once, and the tables as files', async () => {
+      await page.locator('[name=codes]').fill('2')
+      await page.getByRole('button', { name: say.codes }).press('Enter')
+      await expect(page.getByTestId('code')).toHaveCount(2)
+      await look(page, 'hub-codes')
+      await checkAccessible(page)
+      await page.getByRole('button', { name: say.noted }).click()
+      await expect(page.getByTestId('code')).toHaveCount(0)
+      for (const name of ['accounts', 'districts']) {
+        const download = page.waitForEvent('download')
+        await page.locator(`a[href*="${name}/export"]`).first().click()
+        expect((await download).suggestedFilename()).toBe(`${name}.xlsx`)
       }
     })
 
@@ -117,6 +132,10 @@ for (const language of ['zh', 'en'] as const) {
       await Promise.all([saved(), page.getByRole('button', { name: say.save }).click()])
       await expect(page.getByText(say.saved)).toBeVisible()
     }
+    page.once('dialog', (dialog) => dialog.dismiss())
+    await page.getByRole('button', { name: say.revoke }).click()
+    await look(page, 'hub-station-key')
+    await expect(page.getByRole('button', { name: say.revoke })).toBeVisible()
     await page.emulateMedia({ media: 'print' })
     await expect(page.locator('main form')).toBeHidden()
     await look(page, 'hub-station-print')
@@ -128,6 +147,7 @@ for (const language of ['zh', 'en'] as const) {
     await expect(page.locator('.standing .liveness')).toBeVisible()
     await page.getByRole('link', { name: say.city, exact: true }).first().click()
     await expect(page.locator('.city-map').getByRole('img')).toBeVisible()
+    await expect(page.getByTestId('open-alarms')).toBeVisible()
     await look(page, 'hub-city')
     expect(strays).toEqual([])
   })

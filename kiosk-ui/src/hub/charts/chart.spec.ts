@@ -1,15 +1,29 @@
 import { expect, test } from 'vitest'
-import { daysOf, linesOf, topOf } from './chart'
+import { linesOf, spotsOf, topOf } from './chart'
 
 test('days without figures stay in the row, without a value', () => {
   const periods = [
     { from: '2026-02-28', values: { visits: 3 }, revision: 1 },
     { from: '2026-03-02', values: { visits: null }, revision: 0 },
   ]
-  expect(daysOf(periods, '2026-02-28', '2026-03-02', 'visits')).toEqual([
+  expect(spotsOf(periods, '2026-02-28', '2026-03-02', 'visits', 'day')).toEqual([
     { day: '2026-02-28', value: 3, revision: 1 },
     { day: '2026-03-01', value: undefined, revision: 0 },
     { day: '2026-03-02', value: null, revision: 0 },
+  ])
+})
+
+test('months and years stand in the row, too', () => {
+  const periods = [{ from: '2026-01-01', values: { visits: 3 }, revision: 0 }]
+  const days = (by: 'month' | 'year') => spotsOf(periods, '2025-12-01', '2026-02-03', 'visits', by)
+  expect(days('month').map(({ day, value }) => [day, value])).toEqual([
+    ['2025-12', undefined],
+    ['2026-01', 3],
+    ['2026-02', undefined],
+  ])
+  expect(days('year').map(({ day, value }) => [day, value])).toEqual([
+    ['2025', undefined],
+    ['2026', 3],
   ])
 })
 

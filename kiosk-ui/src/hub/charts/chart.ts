@@ -4,6 +4,7 @@ import { addDays } from '@shared/format'
 type Value = number | null | undefined
 
 export interface Spot {
+  /** A day, or `2026-03` for a month and `2026` for a year. */
   day: string
   value: Value
   revision: number
@@ -11,11 +12,24 @@ export interface Spot {
 
 type Period = FigureSeries['periods'][number]
 
-/** A figure day by day from the first to the last; a day of which nothing is known has no value. */
-export function daysOf(periods: readonly Period[], from: string, to: string, code: string): Spot[] {
-  const known = new Map(periods.map((period) => [period.from, period]))
+type By = FigureSeries['by']
+
+const written: Record<By, number> = { day: 10, month: 7, year: 4 }
+
+/** The next day, month or year after one, as it is written. */
+function after(spot: string, by: By): string {
+  if (by === 'day') return addDays(spot, 1)
+  const [year, month] = spot.split('-').map(Number) as [number, number]
+  if (by === 'year') return String(year + 1)
+  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`
+}
+
+/** A figure day by day, or month by month, from the first to the last; one of which nothing is known has no value. */
+export function spotsOf(periods: readonly Period[], from: string, to: string, code: string, by: By): Spot[] {
+  const name = (day: string) => day.slice(0, written[by])
+  const known = new Map(periods.map((period) => [name(period.from), period]))
   const spots: Spot[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) {
+  for (let day = name(from); day <= name(to); day = after(day, by)) {
     const period = known.get(day)
     spots.push({ day, value: period?.values[code], revision: period?.revision ?? 0 })
   }

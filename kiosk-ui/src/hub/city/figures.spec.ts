@@ -8,6 +8,9 @@ const station = (bookings: number): StationOverview => ({
   placeVersion: 1,
   liveness: 'live',
   events: 1,
+  uncounted: 0,
+  notCounted: 0,
+  openAlarms: 0,
   forks: 0,
   figures: { bookings, cancelled: 1, visits: 2, underWay: 0, finished: 1 },
 })

@@ -1,5 +1,6 @@
 package org.yizhan.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yizhan.platform.ids.Ids;
+import org.yizhan.station.Eventually;
 
 /** What officials read of figures, and what becomes of it when a station tells something late. */
 class FiguresIT extends HubTest {
@@ -157,6 +159,61 @@ class FiguresIT extends HubTest {
     assertThat(figures.at("/total/unmet").asInt()).isEqualTo(1);
     assertThat(figures.at("/total/coverage").asDouble()).isEqualTo(2 / 3.0);
     assertThat(get(month.replace("month", "day")).path("periods")).hasSize(2);
+    var year = get(month.replace("month", "year").replace("from=2025-06", "from=2021-01"));
+    assertThat(year.path("by").asText()).isEqualTo("year");
+    assertThat(year.path("periods")).hasSize(1);
+    assertThat(year.at("/periods/0/from").asText()).isEqualTo("2025-01-01");
+    assertThat(year.at("/periods/0/values/bookings").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void countsTheAlarmsThatNobodyHasClosed() {
+    var station = new FakeStation().enrolled(hub);
+    var one = Ids.next();
+    var other = Ids.next();
+    for (var alarm : List.of(one, other)) {
+      station.seal(NINE, "org.yizhan.alarm.raised.v1", alarm, Map.of("kind", "late", "level", 1));
+    }
+    send(station, 1, 2);
+    awaitStanding(station, "openAlarms", 2);
+
+    station.seal(NINE, "org.yizhan.alarm.closed.v1", one, Map.of("how", "done"));
+    send(station, 3, 3);
+
+    awaitStanding(station, "openAlarms", 1);
+    assertThat(hub.standing(hub.official(), station.id).path("uncounted").asInt()).isZero();
+  }
+
+  private static void awaitStanding(FakeStation station, String member, int value) {
+    var token = hub.official();
+    Eventually.holds(() -> hub.standing(token, station.id).path(member).asInt() == value);
+  }
+
+  @Test
+  void saysWhatIsInNoFigureAlthoughItSpeaksOfWhatIsCounted() throws Exception {
+    var station = new FakeStation().enrolled(hub);
+    var visit = Ids.next();
+    station.seal(NINE, "org.yizhan.visit.assigned.v2", visit, Map.of("start", NINE.toString()));
+    station.seal(NINE, "org.yizhan.visit.finished.v2", visit, Map.of("start", NINE.toString()));
+    station.seal(NINE, "org.yizhan.visit.assigned.v1", Ids.next(), Map.of("state", "assigned"));
+    station.seal(NINE, "org.yizhan.drone.landed.v1", Ids.next(), Map.of());
+    step(station, Ids.next(), "assigned", -120);
+    send(station, 1, 5);
+    awaitStanding(station, "notCounted", 3);
+
+    var path = "/api/v1/exceptions?date=2026-03-10&station=" + station.id;
+    var lines = get(path).path("notCounted");
+    assertThat(lines).hasSize(2);
+    assertThat(lines.at("/0/reason").asText()).isEqualTo("newer");
+    assertThat(lines.at("/0/events").asInt()).isEqualTo(2);
+    assertThat(lines.at("/0/lastType").asText()).isEqualTo("org.yizhan.visit.finished.v2");
+    assertThat(lines.at("/0/lastSeq").asInt()).isEqualTo(2);
+    assertThat(lines.at("/1/reason").asText()).isEqualTo("incomplete");
+    assertThat(get(path.replace("03-10", "03-11")).path("notCounted")).isEmpty();
+    var file = path.replace("exceptions?", "exceptions/not-counted/export?") + "&format=csv";
+    assertThat(new String(HubFiles.get(hub, file, "Bearer " + hub.official()), UTF_8))
+        .contains("org.yizhan.visit.finished.v2");
+    assertThat(get("/api/v1/exceptions?date=2026-03-10").has("putAside")).isTrue();
   }
 
   @Test
@@ -169,7 +226,14 @@ class FiguresIT extends HubTest {
             "rankings/export?" + span,
             "figures/export?" + span,
             "figures/districts/export?" + span,
-            "exceptions/export?date=2026-03-10")) {
+            "exceptions/export?date=2026-03-10",
+            "exceptions/revisions/export?date=2026-03-10",
+            "exceptions/not-counted/export?date=2026-03-10",
+            "overview/export?",
+            "announcements/export?",
+            "templates/export?",
+            "districts/export?",
+            "accounts/export?")) {
       var at = "/api/v1/" + path + "&format=";
       assertThat(HubFiles.get(hub, at + "csv", token)).as(path).startsWith(0xEF, 0xBB, 0xBF);
       assertThat(HubFiles.get(hub, at + "xlsx", token)).as(path).startsWith('P', 'K');

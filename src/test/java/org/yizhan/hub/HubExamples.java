@@ -62,9 +62,21 @@ final class HubExamples {
     examples.put("exportRanking", () -> Request.of("rankings/export").query(SPAN));
     examples.put("listExceptions", () -> Request.of("exceptions").query(Map.of("days", "7")));
     examples.put("exportExceptions", () -> Request.of("exceptions/export"));
+    examples.put("exportRevisions", () -> Request.of("exceptions/revisions/export"));
+    examples.put("exportNotCounted", () -> Request.of("exceptions/not-counted/export"));
+    examples.put("exportStations", () -> Request.of("overview/export"));
+    examples.put("exportAnnouncements", () -> Request.of("announcements/export"));
+    examples.put("exportTemplates", () -> Request.of("templates/export"));
+    examples.put("exportDistricts", () -> Request.of("districts/export"));
+    examples.put("exportAccounts", () -> Request.of("accounts/export"));
     examples.put("getStation", () -> Request.of("stations/" + station.id));
     examples.put("listStationEvents", () -> Request.of("stations/" + station.id + "/events"));
     examples.put("placeStation", this::place);
+    examples.put("revokeStation", () -> Request.of("stations/" + enrolled() + "/revocation"));
+  }
+
+  private UUID enrolled() {
+    return new FakeStation().enrolled(hub).id;
   }
 
   private Request place() {

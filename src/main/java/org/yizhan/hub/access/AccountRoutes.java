@@ -3,13 +3,16 @@ package org.yizhan.hub.access;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
+import org.yizhan.platform.http.Sheet;
 
 /** Officials' accounts, kept by the city. */
 public final class AccountRoutes {
@@ -26,6 +29,7 @@ public final class AccountRoutes {
   public void mount(ContractRouter router) {
     router
         .on("listAccounts", this::list)
+        .on("exportAccounts", this::export)
         .on("makeAccount", this::make)
         .on("closeAccount", this::close)
         .on("renewPassword", this::renew);
@@ -45,6 +49,24 @@ public final class AccountRoutes {
 
   private Reply list(Request request) {
     return Reply.ok(Map.of("accounts", officials.all().stream().map(this::view).toList()));
+  }
+
+  private Reply export(Request request) {
+    var columns =
+        Stream.of("用户名 User name", "角色 Role", "城区 District", "开户 Since", "销户 Closed")
+            .map(Sheet::text)
+            .toList();
+    var rows =
+        officials.all().stream()
+            .map(one ->
+                List.of(
+                    one.name(),
+                    one.role().code(),
+                    one.district() == null ? "" : one.district().name().zh(),
+                    at(one.createdAt()).toString(),
+                    one.closedAt() == null ? "" : at(one.closedAt()).toString()))
+            .toList();
+    return new Sheet("accounts", columns, rows).reply(request);
   }
 
   private Reply make(Request request) {

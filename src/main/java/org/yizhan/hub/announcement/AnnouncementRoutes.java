@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.DistrictName;
 import org.yizhan.hub.access.Scope;
@@ -31,6 +33,7 @@ public final class AnnouncementRoutes {
   public void mount(ContractRouter router) {
     router
         .on("listAnnouncements", this::list)
+        .on("exportAnnouncements", this::export)
         .on("writeAnnouncement", this::write)
         .on("withdrawAnnouncement", this::withdraw)
         .on("listReceipts", request -> Reply.ok(Map.of("receipts", receipts(request))))
@@ -53,6 +56,37 @@ public final class AnnouncementRoutes {
   private Reply list(Request request) {
     var all = announcements.all(Scope.of(request.principal()));
     return Reply.ok(Map.of("announcements", all.stream().map(this::view).toList()));
+  }
+
+  private Reply export(Request request) {
+    var columns = new ArrayList<Sheet.Column>();
+    Stream.of(
+            "公告 Text",
+            "英文 English",
+            "发给 To",
+            "最后一天 Last day",
+            "发布人 By",
+            "发布 Written",
+            "撤回 Withdrawn")
+        .map(Sheet::text)
+        .forEach(columns::add);
+    Stream.of("驿站数 Stations", "已收到 Received").map(Sheet::count).forEach(columns::add);
+    var rows =
+        announcements.all(Scope.of(request.principal())).stream()
+            .map(this::view)
+            .map(a ->
+                List.of(
+                    a.text().zh(),
+                    a.text().en(),
+                    a.district() == null ? "" : a.district().name().zh(),
+                    a.until().toString(),
+                    a.writtenBy(),
+                    a.writtenAt().toString(),
+                    a.withdrawnAt() == null ? "" : a.withdrawnAt().toString(),
+                    a.stations(),
+                    a.received()))
+            .toList();
+    return new Sheet("announcements", columns, rows).reply(request);
   }
 
   private Reply write(Request request) {

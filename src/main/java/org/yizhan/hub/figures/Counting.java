@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -27,6 +28,8 @@ final class Counting {
   private final ZoneId zone;
   private final FactStore facts = new FactStore();
   private final MissStore misses = new MissStore();
+  private final AlarmStore alarms = new AlarmStore();
+  private final NotCountedStore notCounted = new NotCountedStore();
   private final DayStore days = new DayStore();
   private final ProgressStore progress;
 
@@ -37,17 +40,19 @@ final class Counting {
   }
 
   /** Counts on; whether there may be more afterwards. */
-  boolean advance(Tx tx, UUID station, Instant now) {
-    var line = progress.line(tx, station);
+  boolean advance(Tx tx, UUID station, ProgressStore.Standing standing, Instant now) {
+    var line = standing.line();
     if (line.isEmpty()) {
       return false; // Nobody who was ever heard.
     }
-    var at = progress.at(tx, station).orElse(null);
+    var at = standing.at();
     var place = at == null ? -1 : place(line, at);
     var dirty = new TreeSet<LocalDate>();
     if (at == null || place < 0) {
       facts.forget(tx, station);
       misses.forget(tx, station);
+      alarms.forget(tx, station);
+      notCounted.forget(tx, station);
       dirty.addAll(days.allDays(tx, station));
       at = new ProgressStore.At(line.getFirst().epoch(), 0);
       place = 0;
@@ -87,14 +92,32 @@ final class Counting {
 
   /** Takes the events into the facts; the days that they touch. */
   private Set<LocalDate> fold(Tx tx, UUID station, List<ReceivedEvent> events) {
-    var said = events.stream().flatMap(e -> FactRules.read(Said.of(e)).stream()).toList();
+    var lacking = new ArrayList<NotCounted>();
+    var said = events.stream().flatMap(event -> read(event, lacking).stream()).toList();
+    notCounted.add(tx, station, lacking);
     var ids = Fold.visitsIn(said);
-    var before = facts.visits(tx, station, ids);
-    var fold = new Fold(before, misses.of(tx, station, ids));
+    var known = facts.visits(tx, station, ids);
+    var missed = misses.of(tx, station, ids);
+    var before = known.get();
+    var fold = new Fold(before, missed.get());
     said.forEach(fold::take);
     facts.save(tx, station, fold.visits(), fold.moments());
+    alarms.follow(tx, station, fold.moments());
     misses.save(tx, station, fold.misses());
     return touched(tx, station, before.values(), fold);
+  }
+
+  /** What counts of the event; adds it to {@code lacking} when it should and does not. */
+  private static List<Fact> read(ReceivedEvent event, List<NotCounted> lacking) {
+    try {
+      var said = Said.of(event);
+      var facts = FactRules.read(said);
+      FactRules.lack(said, facts).ifPresent(why -> lacking.add(NotCounted.of(event, why)));
+      return facts;
+    } catch (IllegalArgumentException e) { // One event is not to keep a station from its figures.
+      lacking.add(NotCounted.of(event, NotCounted.Reason.UNREADABLE));
+      return List.of();
+    }
   }
 
   private Set<LocalDate> touched(Tx tx, UUID station, Collection<VisitFact> before, Fold fold) {
@@ -112,27 +135,38 @@ final class Counting {
     return touched;
   }
 
+  /** All is asked for in one flush, whatever the number of days. */
   private void recount(Tx tx, UUID station, Set<LocalDate> dirty, Instant now) {
+    if (dirty.isEmpty()) {
+      return;
+    }
+    var asked = Days.of(dirty, zone);
+    var visits = facts.visits(tx, station, asked);
+    var moments = facts.moments(tx, station, asked);
+    var missed = misses.standing(tx, station, asked);
+    var before = facts.before(tx, station, asked);
     var kept = days.days(tx, station, dirty);
+    var visitsOf = asked.sorted(visits.get(), visit -> Objects.requireNonNull(visit.start()));
+    var momentsOf = asked.sorted(moments.get(), Fact.Moment::at);
+    var missedOf = asked.sorted(missed.get(), Missed::start);
+    var companions = before.get();
     var changes = new ArrayList<DayStore.Change>();
     for (var day : dirty) {
-      var from = day.atStartOfDay(zone).toInstant();
-      var to = day.plusDays(1).atStartOfDay(zone).toInstant();
       var counts =
           DayRules.count(
               new DayRules.Day(
-                  facts.visits(tx, station, from, to),
-                  facts.moments(tx, station, from, to),
-                  misses.standing(tx, station, from, to),
-                  facts.before(tx, station, from, to)));
-      var before = kept.getOrDefault(day, DayStore.Kept.NOTHING);
-      if (!counts.equals(before.counts())) {
-        var over = now.isAfter(to.plus(SETTLE));
+                  visitsOf.getOrDefault(day, List.of()),
+                  momentsOf.getOrDefault(day, List.of()),
+                  missedOf.getOrDefault(day, List.of()),
+                  companions));
+      var known = kept.getOrDefault(day, DayStore.Kept.NOTHING);
+      if (!counts.equals(known.counts())) {
+        var over = now.isAfter(asked.end(day).plus(SETTLE));
         var after =
             over
-                ? new DayStore.Kept(counts, before.revision() + 1, now)
-                : new DayStore.Kept(counts, before.revision(), before.revisedAt());
-        changes.add(new DayStore.Change(day, before, after));
+                ? new DayStore.Kept(counts, known.revision() + 1, now)
+                : new DayStore.Kept(counts, known.revision(), known.revisedAt());
+        changes.add(new DayStore.Change(day, known, after));
       }
     }
     days.save(tx, station, changes, now);

@@ -2,12 +2,14 @@ package org.yizhan.hub.figures;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.text.IsoTime;
 
 /**
  * Reads what counts from an event. What this version does not know, and what a newer station says
@@ -23,12 +25,30 @@ final class FactRules {
   private static final String OF_A_VISIT = "org.yizhan.visit.";
   private static final String VERSION = ".v1";
 
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "org\\.yizhan\\.(booking\\.(created|cancelled)|demand\\.unmet|alarm\\.(raised|closed)"
+              + "|visit\\.[a-z-]+)\\.v(?<version>[0-9]+)");
+
   /** No visit is before or after these; a database does not know every time that can be written. */
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   private FactRules() {}
+
+  /**
+   * Why an event that speaks of what is counted counts for nothing; empty for one that does count,
+   * or speaks of something else.
+   */
+  static Optional<NotCounted.Reason> lack(Said said, List<Fact> facts) {
+    var spoken = COUNTED.matcher(said.type());
+    if (!facts.isEmpty() || !spoken.matches()) {
+      return Optional.empty();
+    }
+    var known = spoken.group("version").equals("1");
+    return Optional.of(known ? NotCounted.Reason.INCOMPLETE : NotCounted.Reason.NEWER);
+  }
 
   static List<Fact> read(Said said) {
     var facts = new ArrayList<Fact>();
@@ -99,7 +119,7 @@ final class FactRules {
   private static @Nullable Instant time(Said said, String member) {
     try {
       var text = text(said, member);
-      var time = text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+      var time = text.isEmpty() ? null : IsoTime.parse(text);
       return time == null || time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
     } catch (DateTimeException e) {
       return null;

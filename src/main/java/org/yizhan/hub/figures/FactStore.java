@@ -1,5 +1,6 @@
 package org.yizhan.hub.figures;
 
+import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
@@ -19,6 +21,8 @@ import org.yizhan.platform.text.Codes;
 
 /** The tables of what events say. */
 final class FactStore {
+  private static final Interval REMEMBERED = Interval.of(0, 0, (int) DayRules.STEADY.toDays());
+
   private static final String VISIT =
       """
       SELECT visit, version, state, start, finish, worker, household, first_version, first_at, accepted, accepted_at,
@@ -44,7 +48,22 @@ final class FactStore {
       ON CONFLICT (station, kind, subject) DO UPDATE SET at = $4, detail = $5 WHERE moment.at > $4
       """;
 
-  /** Who finished at a household's visit before each of the day's; all of a crew. */
+  private static final String VISITS_OF_DAYS =
+      """
+      SELECT visit, version, state, start, finish, worker, household, first_version, first_at, accepted, accepted_at,
+             arrived, arrived_at, started, started_at, given, overridden, unlicensed
+      FROM unnest($2::timestamptz[], $3::timestamptz[]) AS d(begins, ends)
+      JOIN visit_fact ON station = $1 AND start >= d.begins AND start < d.ends
+      """;
+
+  private static final String MOMENTS_OF_DAYS =
+      """
+      SELECT kind, subject, at, detail
+      FROM unnest($2::timestamptz[], $3::timestamptz[]) AS d(begins, ends)
+      JOIN moment ON station = $1 AND at >= d.begins AND at < d.ends
+      """;
+
+  /** Who finished at a household's visit before each of the days'; all of a crew. */
   private static final String BEFORE =
       """
       SELECT v.visit, p.worker
@@ -56,7 +75,8 @@ final class FactStore {
       ) last ON last.start IS NOT NULL
       JOIN visit_fact p ON p.station = v.station AND p.household = v.household AND p.state = 'finished'
                        AND p.start = last.start
-      WHERE v.station = $1 AND v.start >= $2 AND v.start < $3 AND v.state = 'finished' AND p.worker IS NOT NULL
+      JOIN unnest($2::timestamptz[], $3::timestamptz[]) AS d(begins, ends) ON v.start >= d.begins AND v.start < d.ends
+      WHERE v.station = $1 AND v.state = 'finished' AND p.worker IS NOT NULL
       """;
 
   private static final String NEXT =
@@ -69,52 +89,55 @@ final class FactStore {
       ) next ON next.start IS NOT NULL
       """;
 
-  Map<UUID, VisitFact> visits(Tx tx, UUID station, Collection<UUID> ids) {
-    var visits = new HashMap<UUID, VisitFact>();
-    if (!ids.isEmpty()) {
-      var rows =
-          tx.rows(
-              VISIT + "WHERE station = $1 AND visit = ANY($2)", station, ids.toArray(UUID[]::new));
-      rows.forEach(row -> visits.put(row.getUUID("visit"), visit(row)));
+  /** What is known of the visits; the answer is still to come. */
+  Supplier<Map<UUID, VisitFact>> visits(Tx tx, UUID station, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map::of;
     }
-    return visits;
+    var rows =
+        tx.send(
+            VISIT + "WHERE station = $1 AND visit = ANY($2)", station, ids.toArray(UUID[]::new));
+    return () -> {
+      var visits = new HashMap<UUID, VisitFact>();
+      rows.await().forEach(row -> visits.put(row.getUUID("visit"), visit(row)));
+      return visits;
+    };
   }
 
-  List<VisitFact> visits(Tx tx, UUID station, Instant from, Instant to) {
-    return Rows.list(
-        tx.rows(
-            VISIT + "WHERE station = $1 AND start >= $2 AND start < $3",
-            station,
-            time(from),
-            time(to)),
-        FactStore::visit);
+  /** The visits that begin on one of the days; the answer is still to come. */
+  Supplier<List<VisitFact>> visits(Tx tx, UUID station, Days days) {
+    var rows = tx.send(VISITS_OF_DAYS, station, days.begins(), days.ends());
+    return () -> Rows.list(rows.await(), FactStore::visit);
   }
 
-  List<Fact.Moment> moments(Tx tx, UUID station, Instant from, Instant to) {
-    return Rows.list(
-        tx.rows(
-            "SELECT kind, subject, at, detail FROM moment WHERE station = $1 AND at >= $2 AND at <"
-                + " $3",
-            station,
-            time(from),
-            time(to)),
-        row ->
-            new Fact.Moment(
-                Codes.parse(Fact.Kind.class, row.getString("kind")),
-                row.getUUID("subject"),
-                Rows.instant(row, "at"),
-                row.getString("detail")));
+  /** What happened once on one of the days; the answer is still to come. */
+  Supplier<List<Fact.Moment>> moments(Tx tx, UUID station, Days days) {
+    var rows = tx.send(MOMENTS_OF_DAYS, station, days.begins(), days.ends());
+    return () -> Rows.list(rows.await(), FactStore::moment);
   }
 
-  Map<UUID, Set<UUID>> before(Tx tx, UUID station, Instant from, Instant to) {
-    var before = new HashMap<UUID, Set<UUID>>();
-    var steady = io.vertx.pgclient.data.Interval.of(0, 0, (int) DayRules.STEADY.toDays());
-    for (var row : tx.rows(BEFORE, station, time(from), time(to), steady)) {
-      before
-          .computeIfAbsent(row.getUUID("visit"), id -> new HashSet<>())
-          .add(row.getUUID("worker"));
-    }
-    return before;
+  private static Fact.Moment moment(Row row) {
+    return new Fact.Moment(
+        Codes.parse(Fact.Kind.class, row.getString("kind")),
+        row.getUUID("subject"),
+        Rows.instant(row, "at"),
+        row.getString("detail"));
+  }
+
+  /**
+   * Who was with a household before, by the visit of one of the days; the answer is still to come.
+   */
+  Supplier<Map<UUID, Set<UUID>>> before(Tx tx, UUID station, Days days) {
+    var rows = tx.send(BEFORE, station, days.begins(), days.ends(), REMEMBERED);
+    return () -> {
+      var before = new HashMap<UUID, Set<UUID>>();
+      for (var row : rows.await()) {
+        before
+            .computeIfAbsent(row.getUUID("visit"), id -> new HashSet<>())
+            .add(row.getUUID("worker"));
+      }
+      return before;
+    };
   }
 
   /** When the households' next finished visits after these begin. */

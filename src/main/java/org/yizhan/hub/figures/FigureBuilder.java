@@ -108,10 +108,11 @@ public final class FigureBuilder implements EventLog.Reader {
 
   private Step count(UUID station) {
     return db.inTransaction(tx -> {
-      if (!progress.claim(tx, station)) {
+      var standing = progress.claim(tx, station);
+      if (standing.isEmpty()) {
         return Step.NONE;
       }
-      var more = counting.advance(tx, station, clock.instant());
+      var more = counting.advance(tx, station, standing.get(), clock.instant());
       News.ofStation(tx, station);
       return more ? Step.MORE : Step.ALL;
     });

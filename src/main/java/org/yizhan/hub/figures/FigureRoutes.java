@@ -21,14 +21,18 @@ public final class FigureRoutes {
   private static final int REVISIONS = 100;
   private static final int EXCEPTIONS = 500;
   private static final long LONGEST_DAYS = 800;
+  private static final long LONGEST_YEARS_IN_DAYS = 3_700;
 
+  private final Db db;
   private final FigureStore store;
+  private final NotCountedStore notCounted = new NotCountedStore();
   private final FigureViews views;
   private final InstantSource clock;
   private final ZoneId zone;
 
   /** Reads {@code db}; days are those of {@code zone}. */
   public FigureRoutes(Db db, InstantSource clock, ZoneId zone) {
+    this.db = db;
     this.store = new FigureStore(db);
     this.views = new FigureViews(zone);
     this.clock = clock;
@@ -49,15 +53,23 @@ public final class FigureRoutes {
         .on("exportRanking", request -> FigureSheets.ranking(ranking(request)).reply(request))
         .on(
             "exportExceptions",
-            request -> FigureSheets.exceptions(exceptions(request)).reply(request));
+            request -> FigureSheets.exceptions(exceptions(request)).reply(request))
+        .on(
+            "exportRevisions",
+            request -> FigureSheets.revisions(exceptions(request)).reply(request))
+        .on(
+            "exportNotCounted",
+            request -> FigureSheets.notCounted(exceptions(request)).reply(request));
   }
 
   private record Span(LocalDate from, LocalDate to) {
     static Span of(Request request) {
       var span = new Span(request.date("from"), request.date("to"));
       var days = span.from().until(span.to(), ChronoUnit.DAYS);
-      if (days < 0 || days > LONGEST_DAYS) {
-        throw Problem.invalid("to", "must be from 0 to 800 days after from").exception();
+      var longest = unit(request).equals("day") ? LONGEST_DAYS : LONGEST_YEARS_IN_DAYS;
+      if (days < 0 || days > longest) {
+        throw Problem.invalid("to", "must be from 0 to " + longest + " days after from")
+            .exception();
       }
       return span;
     }
@@ -70,6 +82,7 @@ public final class FigureRoutes {
     return new FigureViews.Series(
         span.from(),
         span.to(),
+        unit(request),
         FigureViews.Definition.all(),
         FigureViews.total(periods),
         views.periods(periods));
@@ -81,6 +94,7 @@ public final class FigureRoutes {
     return new FigureViews.ByDistrict(
         span.from(),
         span.to(),
+        unit(request),
         FigureViews.Definition.all(),
         found.stream().map(views::district).toList());
   }
@@ -106,7 +120,11 @@ public final class FigureRoutes {
     return new FigureViews.Exceptions(
         date,
         store.exceptions(scope, station, from, to, EXCEPTIONS).stream().map(views::visit).toList(),
-        store.revisions(scope, station, REVISIONS).stream().map(views::revision).toList());
+        store.revisions(scope, station, REVISIONS).stream().map(views::revision).toList(),
+        notCounted.since(db, scope, station, from, EXCEPTIONS).stream()
+            .map(views::notCounted)
+            .toList(),
+        scope.district() == null && station == null ? store.putAside() : null);
   }
 
   private static Scope scope(Request request) {

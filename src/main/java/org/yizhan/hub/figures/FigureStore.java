@@ -82,7 +82,7 @@ final class FigureStore {
   }
 
   /**
-   * Sums of a day or a month.
+   * Sums of a day, a month or a year.
    *
    * @param revision how often one of its stations' days changed after it was over
    */
@@ -123,7 +123,7 @@ final class FigureStore {
 
   /**
    * @param station absent for all that are seen
-   * @param unit {@code day} or {@code month}
+   * @param unit {@code day}, {@code month} or {@code year}
    */
   List<Period> periods(
       Scope scope, @Nullable UUID station, LocalDate from, LocalDate to, String unit) {
@@ -188,6 +188,11 @@ final class FigureStore {
                 Rows.instant(row, "at"),
                 json(row, "before"),
                 json(row, "after")));
+  }
+
+  /** How many records of the log are no events. */
+  long putAside() {
+    return db.rows("SELECT count(*) AS n FROM put_aside").iterator().next().getLong("n");
   }
 
   private static Text name(Row row) {

@@ -25,9 +25,13 @@ record FigureViews(ZoneId zone) {
     }
   }
 
+  /**
+   * @param by {@code day}, {@code month} or {@code year}
+   */
   record Series(
       LocalDate from,
       LocalDate to,
+      String by,
       List<Definition> definitions,
       Map<String, @Nullable Double> total,
       List<Period> periods) {}
@@ -39,7 +43,11 @@ record FigureViews(ZoneId zone) {
       @Nullable OffsetDateTime revisedAt) {}
 
   record ByDistrict(
-      LocalDate from, LocalDate to, List<Definition> definitions, List<District> districts) {}
+      LocalDate from,
+      LocalDate to,
+      String by,
+      List<Definition> definitions,
+      List<District> districts) {}
 
   record District(UUID id, Text name, Map<String, @Nullable Double> total, List<Period> periods) {}
 
@@ -51,7 +59,24 @@ record FigureViews(ZoneId zone) {
       Map<String, @Nullable Double> values,
       @Nullable OffsetDateTime revisedAt) {}
 
-  record Exceptions(LocalDate date, List<Visit> visits, List<Revision> revisions) {}
+  /**
+   * @param putAside records of the log that are no events of any station, for those who see all
+   */
+  record Exceptions(
+      LocalDate date,
+      List<Visit> visits,
+      List<Revision> revisions,
+      List<NotCountedLine> notCounted,
+      @Nullable Long putAside) {}
+
+  record NotCountedLine(
+      UUID station,
+      Text name,
+      NotCounted.Reason reason,
+      long events,
+      long lastSeq,
+      String lastType,
+      OffsetDateTime lastAt) {}
 
   record Visit(UUID station, Text name, UUID visit, OffsetDateTime start, List<String> reasons) {}
 
@@ -90,6 +115,11 @@ record FigureViews(ZoneId zone) {
   Revision revision(FigureStore.Revision r) {
     return new Revision(
         r.station(), r.name(), r.day(), r.revision(), at(r.at()), r.before(), r.after());
+  }
+
+  NotCountedLine notCounted(NotCountedStore.Line n) {
+    return new NotCountedLine(
+        n.station(), n.name(), n.reason(), n.events(), n.lastSeq(), n.lastType(), at(n.lastAt()));
   }
 
   private static Map<String, @Nullable Double> values(Counts counts) {

@@ -3,6 +3,7 @@ package org.yizhan.hub.figures;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
@@ -35,35 +36,43 @@ final class ProgressStore {
       SELECT epoch, until_seq FROM line ORDER BY age DESC
       """;
 
+  private static final String CLAIM =
+      "SELECT pg_try_advisory_xact_lock(hashtextextended('figures' || $1::text, 0)) AS mine";
+
   /** Up to where events are counted. */
   record At(UUID epoch, long seq) {}
 
   /** An epoch and its last sequence that counts. */
   record Leg(UUID epoch, long until) {}
 
+  /**
+   * How far a station is counted.
+   *
+   * @param line empty for one that was never heard
+   * @param at absent before anything is counted
+   */
+  record Standing(List<Leg> line, @Nullable At at) {}
+
   List<UUID> behind(Db db) {
     return Rows.list(db.rows(BEHIND), row -> row.getUUID("id"));
   }
 
-  /** Whether the station is this transaction's to count; another node may be at it. */
-  boolean claim(Tx tx, UUID station) {
-    return tx.rows(
-            "SELECT pg_try_advisory_xact_lock(hashtextextended('figures' || $1::text, 0)) AS mine",
-            station.toString())
-        .iterator()
-        .next()
-        .getBoolean("mine");
-  }
-
-  Optional<At> at(Tx tx, UUID station) {
-    return Rows.first(
-        tx.rows("SELECT epoch, seq FROM figure_progress WHERE station = $1", station),
-        row -> new At(row.getUUID("epoch"), row.getLong("seq")));
-  }
-
-  List<Leg> line(Tx tx, UUID station) {
-    return Rows.list(
-        tx.rows(LINE, station), row -> new Leg(row.getUUID("epoch"), row.getLong("until_seq")));
+  /**
+   * The station for this transaction to count, and how far it is; nothing when another node is at
+   * it. One flush: what follows the lock are statements of their own and see what is committed.
+   */
+  Optional<Standing> claim(Tx tx, UUID station) {
+    var mine = tx.send(CLAIM, station.toString());
+    var line = tx.send(LINE, station);
+    var at = tx.send("SELECT epoch, seq FROM figure_progress WHERE station = $1", station);
+    if (!mine.await().iterator().next().getBoolean("mine")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Standing(
+            Rows.list(line.await(), row -> new Leg(row.getUUID("epoch"), row.getLong("until_seq"))),
+            Rows.first(at.await(), row -> new At(row.getUUID("epoch"), row.getLong("seq")))
+                .orElse(null)));
   }
 
   void save(Tx tx, UUID station, At at) {

@@ -3,7 +3,6 @@ package org.yizhan.hub.overview;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.text.Codes;
 
 /** Whether a station lives. */
@@ -11,9 +10,14 @@ enum Liveness {
   LIVE,
   LATE,
   SILENT,
-  NEVER;
+  NEVER,
+  REVOKED;
 
-  static Liveness of(@Nullable Instant lastWord, Instant now, LivenessConfig config) {
+  static Liveness of(KnownStation station, Instant now, LivenessConfig config) {
+    if (station.revokedAt() != null) {
+      return REVOKED;
+    }
+    var lastWord = station.lastWord();
     if (lastWord == null) {
       return NEVER;
     }

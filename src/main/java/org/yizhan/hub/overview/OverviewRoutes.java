@@ -38,6 +38,7 @@ public final class OverviewRoutes {
   public void mount(ContractRouter router) {
     router
         .on("getOverview", this::overview)
+        .on("exportStations", this::export)
         .on("getStation", this::one)
         .on("listStationEvents", this::events);
   }
@@ -51,10 +52,14 @@ public final class OverviewRoutes {
       @Nullable DistrictName district,
       KnownStation.@Nullable Position position,
       Liveness liveness,
+      @Nullable OffsetDateTime revokedAt,
       @Nullable OffsetDateTime lastWord,
       @Nullable Long clockAheadMillis,
       @Nullable Long behind,
       long events,
+      long uncounted,
+      long notCounted,
+      long openAlarms,
       long forks,
       @Nullable EventView lastEvent,
       Figures figures) {}
@@ -67,6 +72,11 @@ public final class OverviewRoutes {
     var stations =
         overviews.on(Scope.of(request.principal()), date).stream().map(this::station).toList();
     return Reply.ok(new Overview(date, zone.getId(), stations));
+  }
+
+  private Reply export(Request request) {
+    var standings = overviews.on(Scope.of(request.principal()), today());
+    return StationSheet.of(standings, zone).reply(request);
   }
 
   private Reply one(Request request) {
@@ -95,10 +105,14 @@ public final class OverviewRoutes {
         station.place().district(),
         station.place().position(),
         standing.liveness(),
-        station.lastWord() == null ? null : local(station.lastWord()),
+        localOrNull(station.revokedAt()),
+        localOrNull(station.lastWord()),
         station.clockAheadMillis(),
         station.behind(),
         station.events(),
+        station.uncounted(),
+        station.notCounted(),
+        station.openAlarms(),
         station.forks(),
         station.lastEvent() == null ? null : last(station.lastEvent()),
         standing.figures());
@@ -111,6 +125,10 @@ public final class OverviewRoutes {
   private EventView event(ReceivedEvent event) {
     var data = Json.read(event.body(), JsonNode.class).get("data");
     return new EventView(event.seq(), local(event.at()), event.type(), event.subject(), data);
+  }
+
+  private @Nullable OffsetDateTime localOrNull(@Nullable Instant instant) {
+    return instant == null ? null : local(instant);
   }
 
   private OffsetDateTime local(Instant instant) {

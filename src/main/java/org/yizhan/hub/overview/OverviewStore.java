@@ -23,9 +23,17 @@ final class OverviewStore {
       SELECT s.id, s.name_zh, s.name_en, s.last_word, s.clock_ahead_ms, s.behind,
              (SELECT coalesce(sum(p.acked), 0)::bigint FROM station_epoch p WHERE p.station = s.id) AS events,
              (SELECT count(DISTINCT (f.epoch, f.seq)) FROM fork f WHERE f.station = s.id) AS forks,
+             coalesce(e.acked - CASE WHEN p.epoch = s.epoch THEN p.seq ELSE 0 END, 0) AS uncounted,
+             (SELECT coalesce(sum(n.events), 0)::bigint FROM not_counted n WHERE n.station = s.id) AS not_counted,
+             (SELECT count(*) FROM open_alarm a WHERE a.station = s.id) AS open_alarms,
              s.last_seq, s.last_at, s.last_type, s.last_subject,
-             s.place_version, s.latitude, s.longitude, s.district, d.name_zh AS district_zh, d.name_en AS district_en
-      FROM station s LEFT JOIN district d ON d.id = s.district
+             s.place_version, s.latitude, s.longitude, s.district, d.name_zh AS district_zh, d.name_en AS district_en,
+             r.revoked_at
+      FROM station s
+      LEFT JOIN district d ON d.id = s.district
+      LEFT JOIN station_epoch e ON e.station = s.id AND e.epoch = s.epoch
+      LEFT JOIN figure_progress p ON p.station = s.id
+      LEFT JOIN revoked_key r ON r.station = s.id AND r.public_key = s.public_key
       WHERE ($1::uuid IS NULL OR s.district = $1) AND ($2::uuid IS NULL OR s.id = $2)
       ORDER BY s.enrolled_at, s.id
       """;
@@ -93,10 +101,14 @@ final class OverviewStore {
         row.getUUID("id"),
         new Text(row.getString("name_zh"), row.getString("name_en")),
         place(row),
+        Rows.instantOrNull(row, "revoked_at"),
         Rows.instantOrNull(row, "last_word"),
         row.getLong("clock_ahead_ms"),
         row.getLong("behind"),
         row.getLong("events"),
+        row.getLong("uncounted"),
+        row.getLong("not_counted"),
+        row.getLong("open_alarms"),
         row.getLong("forks"),
         row.getLong("last_seq") == null ? null : lastEvent(row));
   }

@@ -54,7 +54,7 @@ public final class Overviews {
   }
 
   private Standing standing(KnownStation station, Figures figures) {
-    return new Standing(station, Liveness.of(station.lastWord(), clock.instant(), config), figures);
+    return new Standing(station, Liveness.of(station, clock.instant(), config), figures);
   }
 
   /** Which of the stations are seen. */

@@ -36,6 +36,7 @@ public final class StationMeters {
     all.stations(meters, Liveness.LATE, MeterStore.Reading::late);
     all.stations(meters, Liveness.SILENT, MeterStore.Reading::silent);
     all.stations(meters, Liveness.NEVER, MeterStore.Reading::never);
+    all.stations(meters, Liveness.REVOKED, MeterStore.Reading::revoked);
     all.gauge(
         meters, "events", "Events received in the current epochs", MeterStore.Reading::events);
     all.gauge(
@@ -52,6 +53,13 @@ public final class StationMeters {
         "put.aside",
         "Records of the event log that are no events",
         MeterStore.Reading::putAside);
+    all.gauge(
+        meters,
+        "not.counted",
+        "Events that speak of what is counted and are in no figure",
+        MeterStore.Reading::notCounted);
+    all.gauge(
+        meters, "open.alarms", "Alarms that nobody has closed", MeterStore.Reading::openAlarms);
     all.read();
     vertx.setPeriodic(PERIOD_MS, timer -> all.read());
   }
