@@ -11,6 +11,7 @@ export async function manager(request: APIRequestContext, run: FirstRun) {
   const { token } = (await signedIn.json()) as Session
   const headers = { ...origin, Authorization: `Bearer ${token}` }
   return {
+    headers,
     get: async <T>(path: string) => (await (await request.get(api + path, { headers })).json()) as T,
     put: async <T>(path: string, data: unknown, version: number) => {
       const put = await request.put(api + path, { data, headers: { ...headers, 'If-Match': `"${version}"` } })

@@ -1,10 +1,10 @@
-// Larger text, more contrast, a voice and a person: for those who see, hear or read less.
+// Larger text, more contrast and a person: for those who see, hear or read less.
 import { expect, type Page, test } from '@playwright/test'
 import type { KioskCall } from '../src/shared/api/station'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
 import { pairedKiosk, portrait, touch } from './kiosk'
-import { camera, checkAccessible, type Language } from './looks'
+import { camera, type Language } from './looks'
 import { manager } from './manager'
 import { measure, type Mode } from './measures'
 
@@ -15,7 +15,6 @@ const say = {
     modes: '字大一点、读出来',
     large: '大字',
     contrast: '黑白分明',
-    voice: '读给我听',
     done: '好了',
     call: '叫人',
     went: '我去了',
@@ -24,14 +23,13 @@ const say = {
     modes: 'Larger, clearer, aloud',
     large: 'Large text',
     contrast: 'High contrast',
-    voice: 'Read it to me',
     done: 'Done',
     call: 'Help',
     went: 'I went there',
   },
 }
 
-async function set(page: Page, language: Language, ...modes: ('large' | 'contrast' | 'voice')[]) {
+async function set(page: Page, language: Language, ...modes: ('large' | 'contrast')[]) {
   await touch(page, say[language].modes)
   for (const mode of modes) await touch(page, say[language][mode])
   await page.getByRole('dialog').getByRole('button', { name: say[language].done }).tap()
@@ -68,45 +66,6 @@ for (const language of ['zh', 'en'] as const) {
       await page.locator('.bottom .button').nth(1).tap()
       await expect(page.locator('html')).not.toHaveAttribute(`data-${mode}`)
     })
-
-  test(`the voice reads what is shown, and says when it cannot, in ${language}`, async ({ page }) => {
-    await page.addInitScript(() => {
-      const spoken: string[] = []
-      const voices = [{ lang: 'zh-CN' }]
-      Object.assign(window, { spoken })
-      Object.defineProperty(window, 'speechSynthesis', {
-        value: {
-          getVoices: () => voices,
-          speak: (words: { text: string }) => spoken.push(words.text),
-          cancel: () => undefined,
-          addEventListener: () => undefined,
-          removeEventListener: () => undefined,
-        },
-      })
-      Object.defineProperty(window, 'SpeechSynthesisUtterance', {
-        value: class {
-          voice: unknown
-          constructor(readonly text: string) {}
-        },
-      })
-    })
-    await pairedKiosk(page, firstRun())
-    if (language === 'en') {
-      await touch(page, 'English')
-      await touch(page, say.en.modes)
-      await touch(page, say.en.voice)
-      await expect(page.getByRole('dialog').getByRole('status')).toContainText('no English voice')
-      await checkAccessible(page)
-      return
-    }
-    await set(page, language, 'voice')
-    await page.locator('.offer button').first().tap()
-    const title = await page.locator('.stage h1').innerText()
-    const main = await page.locator('main').innerText()
-    const last = () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.at(-1)!)
-    await expect.poll(last).toContain(title)
-    expect((await last()).replace(/\s+/g, '')).toContain(main.replace(/\s+/g, ''))
-  })
 
   test(`a resident calls a person, who comes, in ${language}`, async ({ page, browser, request }) => {
     const run = firstRun()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Call, type Calling, heard, said, silence, spokenZh } from './calls'
+import { type Call, type Calling, heard, said, sentenceOf, silence } from './calls'
 
 const call = (seq: number, number = `A${String(seq).padStart(3, '0')}`): Call => ({ seq, number, desk: 1, at: '' })
 const names = (calls: readonly Call[]) => calls.map(({ number }) => number)
@@ -34,4 +34,10 @@ it('begins on a day without calls', () => {
   expect(heard(heard(silence, []), [call(7)]).waiting).toHaveLength(1)
 })
 
-it('speaks digit by digit', () => expect(spokenZh('A017')).toBe('A 零 幺 七'))
+it('says the number sign by sign, and knows of which pieces', () =>
+  expect(
+    sentenceOf({ ...call(17), desk: 3 }, 'zh-CN', ({ number, desk }) => `请 ${number} 号，到 ${desk} 号窗口`),
+  ).toEqual({
+    text: '请 A 零 幺 七 号，到 3 号窗口',
+    pieces: ['请', 'A', '零', '幺', '七', '号，到', '3', '号窗口'],
+  }))

@@ -1,5 +1,8 @@
 // What is to be said aloud, as pure steps: in the order of the calls, each once, none skipped.
 import type { PublicBoard } from '@shared/api/station'
+import type { Locale } from '@shared/format'
+import type { Sentence } from '@shared/speech/clips'
+import { signsOf, wordsAround } from '@shared/speech/pieces'
 
 export type Call = PublicBoard['calls'][number]
 
@@ -34,9 +37,14 @@ export function said(calling: Calling): Calling {
   return { ...calling, waiting, shown: [call, ...others].slice(0, shownAtMost) }
 }
 
-/** `A017` as it is spoken in Chinese: digit by digit, one as 幺, so that it sounds like no other. */
-export function spokenZh(number: string): string {
-  return [...number].map((sign) => digits[Number(sign)] ?? sign).join(' ')
+/** A call as it is said: all of it, and the pieces that recordings may be put together of. */
+export function sentenceOf(
+  { number, desk }: Call,
+  language: Locale,
+  fill: (call: { number: string; desk: string }) => string,
+): Sentence {
+  const signs = signsOf(number, language)
+  const [before, between, after] = wordsAround(fill({ number: '{number}', desk: '{desk}' }))
+  const pieces = [before, ...signs, between, String(desk), after].filter((piece) => piece !== undefined)
+  return { text: fill({ number: signs.join(' '), desk: String(desk) }), pieces }
 }
-
-const digits = ['零', '幺', '二', '三', '四', '五', '六', '七', '八', '九']

@@ -1,22 +1,29 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { PublicBoard } from '@shared/api/station'
 import { get } from '@shared/http'
-import { type Call, heard, said, silence, spokenZh } from './calls'
-import { chime, speak } from './voice'
+import type { Locale } from '@shared/format'
+import { loadClips, nothing } from '@shared/speech/clips'
+import { say } from '@shared/speech/say'
+import { type Call, heard, said, sentenceOf, silence } from './calls'
+import { chime } from './chime'
 
 /** How long a call stands alone before the next one, at least, milliseconds. */
 const standing = 3_500
 
+const languages = ['zh-CN', 'en'] as const
+
 /** The calls as they are shown and said, one after the other. */
-export function useCalls(say: { zh: (call: { number: string; desk: number }) => string; en: typeof say.zh }) {
+export function useCalls(fill: (call: { number: string; desk: string }, language: Locale) => string) {
   const calling = shallowRef(silence)
   const companies = shallowRef<PublicBoard['companies']>([])
   const now = shallowRef<Call>()
   const audio = 'AudioContext' in window ? new AudioContext() : undefined
   const silent = ref(audio !== undefined && audio.state !== 'running')
   let speaking = false
-  let over = false
-  onScopeDispose(() => (over = true))
+  /** What was recorded, as far as it is known. */
+  let recorded = nothing
+  const listening = new AbortController()
+  onScopeDispose(() => listening.abort())
 
   /** Browsers let a page sound only after somebody touched it, unless they are told otherwise. */
   async function allowSound() {
@@ -35,7 +42,7 @@ export function useCalls(say: { zh: (call: { number: string; desk: number }) => 
   async function sayAll() {
     if (speaking) return
     speaking = true
-    while (calling.value.waiting.length && !over) {
+    while (calling.value.waiting.length && !listening.signal.aborted) {
       const call = calling.value.waiting[0]!
       now.value = call
       calling.value = said(calling.value)
@@ -45,10 +52,19 @@ export function useCalls(say: { zh: (call: { number: string; desk: number }) => 
     speaking = false
   }
 
-  async function sayOne({ number, desk }: Call) {
-    await chime(audio)
-    await speak(say.zh({ number: spokenZh(number), desk }), 'zh-CN')
-    await speak(say.en({ number: [...number].join(' '), desk }), 'en-GB')
+  /** In both languages, as people recorded it or with the device's own voice. */
+  async function sayOne(call: Call) {
+    await Promise.all([
+      chime(audio),
+      loadClips().then(
+        (clips) => (recorded = clips),
+        () => undefined,
+      ),
+    ])
+    for (const language of languages) {
+      const sentence = sentenceOf(call, language, (values) => fill(values, language))
+      await say(sentence, { clips: recorded[language], language, audio }, listening.signal)
+    }
   }
 
   return { shown: computed(() => calling.value.shown), now, companies, silent, allowSound, look }

@@ -2,8 +2,7 @@
 
 export type Proof = { number: string; code: string } | { booking: string; code: string }
 
-/** The letters of ticket numbers: without I and O, which look like digits. */
-export const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+export { letters } from '@shared/speech/pieces'
 
 const numberLength = 4
 const codeLength = 8

@@ -1,38 +1,48 @@
 import { nextTick, onScopeDispose, ref, watch } from 'vue'
 import { useI18n } from '@shared/i18n'
+import { loadClips, nothing } from '@shared/speech/clips'
+import { onVoices, voiceOf } from '@shared/speech/synthesis'
 import { modes } from './modes'
+import { readAloud } from './readAloud'
 
-/** What is read first on every screen, and then. */
-const shown = ['.stage h1', '.subtitle', 'main']
-
-/** Reads aloud what the screen shows, word for word, while the voice is on; says whether the device has such a voice. */
+/** Reads aloud what the screen shows, word for word, while the voice is on; says whether there is no voice at all. */
 export function useVoice(screen: () => unknown) {
   const { locale } = useI18n()
   const silent = ref(false)
-  const speech = 'speechSynthesis' in window ? window.speechSynthesis : undefined
+  let recorded = nothing
+  let audio: AudioContext | undefined
+  let listening = new AbortController()
 
   async function read() {
-    speech?.cancel()
+    listening.abort()
     silent.value = false
     if (!modes.voice) return
+    listening = new AbortController()
+    const { signal } = listening
+    const language = locale.value
     await nextTick()
-    const voice = speech?.getVoices().find(({ lang }) => lang.toLowerCase().startsWith(locale.value.slice(0, 2)))
-    silent.value = !voice
-    if (!speech || !voice) return
-    const text = shown.map((part) => document.querySelector<HTMLElement>(part)?.innerText ?? '').join('\n')
-    const words = new SpeechSynthesisUtterance(text)
-    words.voice = voice
-    words.lang = voice.lang
-    speech.speak(words)
+    if (signal.aborted) return
+    const clips = recorded[language]
+    silent.value = !clips.size && !voiceOf(language)
+    if (!silent.value) await readAloud({ clips, language, audio }, signal)
   }
 
   const again = () => void read()
-  watch([screen, locale, () => modes.voice], again)
-  // Browsers load their voices late.
-  speech?.addEventListener('voiceschanged', again)
+  /** The touch that asks for the voice lets the page sound. */
+  async function begin() {
+    if (modes.voice) {
+      if ('AudioContext' in window) audio ??= new AudioContext()
+      recorded = await loadClips().catch(() => recorded)
+    }
+    again()
+  }
+  watch(() => modes.voice, begin)
+  watch([screen, locale], again)
+  const forget = onVoices(again)
   onScopeDispose(() => {
-    speech?.removeEventListener('voiceschanged', again)
-    speech?.cancel()
+    forget()
+    listening.abort()
+    void audio?.close()
   })
   return { silent }
 }

@@ -12,6 +12,7 @@ final class CounterExamples {
   private final StationFixture station;
   private final AtomicInteger desks = new AtomicInteger();
   private final AtomicInteger days = new AtomicInteger();
+  private final AtomicInteger clips = new AtomicInteger();
 
   CounterExamples(StationFixture station) {
     this.station = station;
@@ -67,6 +68,15 @@ final class CounterExamples {
                         + station.manager().post("/api/v1/notices", notice()).is(201).text("/id"))
                 .header("If-Match", "\"1\"")
                 .body(notice()));
+    examples.put("listVoiceClips", (who, t) -> Request.of("voice/clips"));
+    examples.put(
+        "keepVoiceClip",
+        (who, t) ->
+            Request.of("voice/clips")
+                .query(Map.of("language", "zh-CN", "text", "您需要什么服务？"))
+                .file("audio/wav", Sounds.wav()));
+    examples.put("getVoiceClip", (who, t) -> Request.of("voice/clips/" + clip()));
+    examples.put("removeVoiceClip", (who, t) -> Request.of("voice/clips/" + clip()));
     examples.put("missNumber", (who, t) -> Request.of("queue/" + called(desk()) + "/missed"));
     examples.put("finishNumber", (who, t) -> Request.of("queue/" + called(desk()) + "/finish"));
     examples.put(
@@ -76,6 +86,10 @@ final class CounterExamples {
           return Request.of("queue/" + called(desk) + "/hand-over")
               .body(Map.of("desk", desk % 20 + 1));
         });
+  }
+
+  private String clip() {
+    return Sounds.keep(station.manager(), "选一项服务 " + clips.incrementAndGet()).is(200).text("/id");
   }
 
   private static Map<String, Object> notice() {

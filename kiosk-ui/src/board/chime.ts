@@ -23,23 +23,3 @@ export async function chime(audio: AudioContext | undefined): Promise<void> {
 
 /** Longest that the chime may take, milliseconds. */
 const chimePatience = 3_000
-
-/** Longest that one sentence may take, milliseconds; some browsers never say that they are done. */
-const patience = 12_000
-
-/** Says a sentence; resolves when it is over, or could not be said. */
-export function speak(text: string, language: string): Promise<void> {
-  if (!('speechSynthesis' in window)) return Promise.resolve()
-  return new Promise((resolve) => {
-    const words = new SpeechSynthesisUtterance(text)
-    words.lang = language
-    words.rate = 0.85
-    const timer = setTimeout(done, patience)
-    function done() {
-      clearTimeout(timer)
-      resolve()
-    }
-    words.onend = words.onerror = done
-    speechSynthesis.speak(words)
-  })
-}
