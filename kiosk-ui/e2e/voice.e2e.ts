@@ -155,6 +155,7 @@ test('staff see what is to be recorded, and hand it in', async ({ page, browser,
   })
 
   await test.step('what is taken away is heard no more', async () => {
+    await page.locator('[name=sought]').fill('请')
     await line('请').getByRole('button', { name: '删除' }).click()
     await expect(line('请').getByRole('button', { name: '听一听' })).toHaveCount(0)
     await expect(line('请').getByRole('button', { name: '交这一句' }).first()).toBeVisible()
