@@ -46,14 +46,17 @@ class VoiceIT {
   @Test
   void whatTheBytesAreDecides() {
     var page = Sounds.beginning("<html><script>alert(1)".getBytes(StandardCharsets.UTF_8));
-    assertThat(Sounds.keep(staff, "哪一天来？", "audio/mpeg", page).isProblem(415, "wrong-file").text("/detail"))
+    assertThat(
+            Sounds.keep(staff, "哪一天来？", "audio/mpeg", page)
+                .isProblem(415, "wrong-file")
+                .text("/detail"))
         .contains("MP3, Ogg, WAV or M4A");
     Sounds.keep(staff, "哪一天来？", "text/html", Sounds.wav()).isProblem(415, "wrong-file");
     Sounds.keep(staff, "哪一天来？", "audio/wav", new byte[0]).isProblem(415, "wrong-file");
     Sounds.keep(staff, "哪一天来？", "audio/wav", Sounds.ascii("RIFF")).isProblem(415, "wrong-file");
     var kept = Sounds.keep(staff, "哪一天来？", "audio/wav", Sounds.beginning(Sounds.ascii("OggS")));
     assertThat(kept.is(200).text("/type")).isEqualTo("audio/ogg");
-    var phone = Sounds.beginning(Sounds.ascii("\0\0\0\u0020ftypM4A "));
+    var phone = Sounds.beginning(Sounds.ascii("\0\0\0 ftypM4A "));
     assertThat(Sounds.keep(staff, "哪一天来？", "audio/x-m4a", phone).is(200).text("/type"))
         .isEqualTo("audio/mp4");
     var bare = Sounds.beginning((byte) 0xFF, (byte) 0xFB, (byte) 0x90);

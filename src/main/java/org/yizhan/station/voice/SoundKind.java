@@ -49,7 +49,9 @@ enum SoundKind {
     };
   }
 
-  /** Eleven set bits, MPEG 1 or 2, layer III, and a bit rate that exists (ISO/IEC 11172-3, 2.4.2.3). */
+  /**
+   * Eleven set bits, MPEG 1 or 2, layer III, and a bit rate that exists (ISO/IEC 11172-3, 2.4.2.3).
+   */
   private static boolean isMpegFrame(byte[] bytes) {
     return bytes[0] == (byte) 0xFF
         && (bytes[1] & 0xF6) == 0xF2

@@ -40,9 +40,7 @@ final class VoiceStore {
   Optional<Sound> sound(Db db, UUID id) {
     return Rows.first(
         db.rows(SOUND, id),
-        row ->
-            new Sound(
-                SoundKind.of(row.getString("type")), row.getBuffer("content").getBytes()));
+        row -> new Sound(SoundKind.of(row.getString("type")), row.getBuffer("content").getBytes()));
   }
 
   void save(Tx tx, VoiceClip clip, byte[] content, String by) {

@@ -42,13 +42,13 @@ public final class Voices {
   /**
    * Keeps a recording of the very {@code text}, in place of the one before.
    *
-   * @throws org.yizhan.platform.http.ProblemException 415 when the bytes are of no kind that is kept
+   * @throws org.yizhan.platform.http.ProblemException 415 when the bytes are of no kind that is
+   *     kept
    */
   VoiceClip keep(String language, String text, byte[] content, Principal caller) {
     var kind = SoundKind.sniff(content).orElseThrow(() -> wrongKind().exception());
     return db.inTransaction(tx -> {
-      var clip =
-          new VoiceClip(Ids.next(), language, text, kind, content.length, clock.instant());
+      var clip = new VoiceClip(Ids.next(), language, text, kind, content.length, clock.instant());
       store.save(tx, clip, content, caller.actor());
       // A notice may be recorded, and its words stay out of the log.
       var data = Map.<String, Object>of("language", language, "bytes", content.length);
