@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.station.dispatch.Assignment;
 import org.yizhan.station.schedule.Occupied;
 import org.yizhan.station.schedule.ScheduleRules;
@@ -33,6 +34,31 @@ final class Afterwards {
         .filter(visit -> after.stream().anyMatch(timetable -> couldCome(facts, timetable, visit)))
         .map(DayVisit::id)
         .toList();
+  }
+
+  /**
+   * Those of the visits that are not where they were: with another worker or none, or at a time
+   * that somebody else was given as well.
+   *
+   * @param pinned by visit: whose it is
+   */
+  static List<UUID> moved(DayFacts facts, List<Assignment> assignments, Map<UUID, UUID> pinned) {
+    var after = timetables(facts, assignments);
+    return pinned.entrySet().stream()
+        .filter(pin -> !isKept(after.get(pin.getValue()), pin.getKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isKept(@Nullable Timetable timetable, UUID visit) {
+    if (timetable == null) {
+      return false;
+    }
+    var own = timetable.occupied().stream().filter(row -> visit.equals(row.visit())).toList();
+    return own.size() == 1
+        && timetable.occupied().stream()
+            .filter(row -> !visit.equals(row.visit()))
+            .noneMatch(row -> row.during().overlaps(own.getFirst().during()));
   }
 
   private static boolean couldCome(DayFacts facts, Timetable timetable, DayVisit visit) {

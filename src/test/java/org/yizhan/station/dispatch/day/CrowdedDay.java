@@ -24,8 +24,9 @@ import org.yizhan.station.schedule.Verdict;
 import org.yizhan.station.schedule.Wish;
 
 /**
- * A whole city's day on which some workers call in sick, and how long it takes until everybody is
- * served again who can be: from the facts as they were read to the proposal, on one thread.
+ * A whole city's day on which some workers call in sick at nine, and how long it takes until
+ * everybody is served again who can be: from the facts as they were read to the proposal, on one
+ * thread. What has begun by then is pinned, and so is whom a resident chose.
  */
 public final class CrowdedDay {
   private static final List<String> SKILLS =
@@ -34,7 +35,19 @@ public final class CrowdedDay {
 
   private final SplittableRandom random;
   private final InventedDay day = new InventedDay();
+  private static final double NINE = 9;
+  private static final int CHOSEN_PERCENT = 5;
+
   private final List<UUID> workers = new ArrayList<>();
+
+  /** By visit: whose it stays, whatever is planned. */
+  private final Map<UUID, UUID> pinned = new HashMap<>();
+
+  /** By visit: whom the resident chose. */
+  private final Map<UUID, UUID> chosen = new HashMap<>();
+
+  /** By visit: who said that they will come. */
+  private final Map<UUID, UUID> told = new HashMap<>();
 
   private CrowdedDay(long seed) {
     random = new SplittableRandom(seed);
@@ -47,6 +60,10 @@ public final class CrowdedDay {
    * @param served until the first plan, in which everybody has a worker who can have one
    * @param proposed until the proposal, after a search of {@code searched} seconds
    * @param forgotten visits to which the proposal sends nobody although somebody could come
+   * @param pinned visits that have begun, or whose worker the resident chose and can come
+   * @param moved of the pinned, those that do not stay where they are
+   * @param told other visits that were accepted by a worker who can come
+   * @param toldMoved of these, those that go to somebody else
    */
   public record Measured(
       double modelled,
@@ -56,11 +73,16 @@ public final class CrowdedDay {
       int displaced,
       int leftAtFirst,
       int left,
-      int forgotten) {}
+      int forgotten,
+      int pinned,
+      int moved,
+      int told,
+      int toldMoved) {}
 
   /** Measures one day. */
   public static Measured measure(int workers, int visits, int sick, double seconds, long seed) {
-    var facts = new CrowdedDay(seed).tell(workers, visits, sick);
+    var invented = new CrowdedDay(seed);
+    var facts = invented.tell(workers, visits, sick);
     var clock = CpuClock.ofCurrentThread();
     long begin = clock.nanos();
     var problem = new DayProblem(facts);
@@ -72,6 +94,7 @@ public final class CrowdedDay {
     var proposal = DayProposal.of(facts, problem.changes(plan));
     double proposed = (clock.nanos() - begin) / 1e9;
     var preview = Objects.requireNonNull(proposal.preview());
+    var assignments = proposal.assignments();
     return new Measured(
         modelled,
         (first.at - begin) / 1e9,
@@ -80,7 +103,11 @@ public final class CrowdedDay {
         preview.before().unassigned(),
         first.unassigned,
         preview.after().unassigned(),
-        Afterwards.forgotten(facts, proposal.assignments()).size());
+        Afterwards.forgotten(facts, assignments).size(),
+        invented.pinned.size(),
+        Afterwards.moved(facts, assignments, invented.pinned).size(),
+        invented.told.size(),
+        Afterwards.moved(facts, assignments, invented.told).size());
   }
 
   /**
@@ -134,8 +161,13 @@ public final class CrowdedDay {
     for (int i = 0; i < visits; i++) {
       addVisit();
     }
-    workers.stream().limit(sick).forEach(day::away);
-    return day.facts();
+    for (var worker : workers.subList(0, sick)) {
+      day.away(worker);
+      told.values().removeIf(worker::equals);
+      chosen.values().removeIf(worker::equals);
+    }
+    pinned.putAll(chosen);
+    return day.now(NINE).facts();
   }
 
   private void addVisit() {
@@ -150,7 +182,17 @@ public final class CrowdedDay {
       var next = workers.get((first + i) % workers.size());
       worker = isPossible(next, wish) ? next : null;
     }
-    day.visit(skill, 15, minutes, hour, place, worker, random.nextBoolean(), null);
+    var accepted = random.nextBoolean();
+    var isChosen = random.nextInt(100) < CHOSEN_PERCENT;
+    if (worker != null && hour < NINE) {
+      pinned.put(day.underWay(wish, worker), worker);
+    } else {
+      var wished = isChosen ? worker : null;
+      var visit = day.visit(skill, 15, minutes, hour, place, worker, accepted, wished);
+      if (worker != null && (isChosen || accepted)) {
+        (isChosen ? chosen : told).put(visit.id(), worker);
+      }
+    }
   }
 
   private boolean isPossible(UUID worker, Wish wish) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Six workers of a crowded day call in sick: whoever can be served is served again, and soon. */
+/**
+ * Six workers of a crowded day call in sick: whoever can be served is served again, and soon, and
+ * what is pinned stays.
+ */
 class CrowdedDayTest {
   private static final boolean PROOF = Boolean.getBoolean("yizhan.proof");
   private static final int WORKERS = PROOF ? 200 : 40;
@@ -24,6 +27,10 @@ class CrowdedDayTest {
     assertThat(day.displaced()).isPositive();
     assertThat(day.forgotten()).isZero();
     assertThat(day.left()).isLessThan(day.displaced());
+    assertThat(day.pinned()).isPositive();
+    assertThat(day.moved()).isZero();
+    assertThat(day.told()).isPositive();
+    assertThat(day.toldMoved()).isLessThan(day.displaced());
     assertThat(day.served()).isLessThan(LONGEST);
   }
 }

@@ -175,8 +175,10 @@ final class InventedDay {
   }
 
   /** A visit under way, which stays whatever is planned. */
-  void underWay(Wish wish, UUID worker) {
-    occupy(worker, wish, next());
+  UUID underWay(Wish wish, UUID worker) {
+    var visit = next();
+    occupy(worker, wish, visit);
+    return visit;
   }
 
   /** Somebody at the kiosk is choosing this worker. */
