@@ -32,12 +32,17 @@ class RevocationIT extends HubTest {
   void takesNothingThatIsSignedWithTheKeyAndKeepsWhatWasThere() {
     var station = new FakeStation().enrolled(hub);
     station.sealSome(4, NOON);
-    assertThat(send(station, 1, 2).status()).isEqualTo(200);
+    var token = station.token(vertx);
+    var first = station.call(1, 2);
+    assertThat(hub.as(token, "POST", "/api/v1/exchange", first).status()).isEqualTo(200);
 
     revoke(station.id);
     revoke(station.id);
 
     assertThat(send(station, 3, 4).status()).isEqualTo(401);
+    assertThat(hub.as(token, "POST", "/api/v1/exchange", first).status())
+        .as("the signature that was good before")
+        .isEqualTo(401);
     var standing = hub.standing(hub.official(), station.id);
     assertThat(standing.path("liveness").asText()).isEqualTo("revoked");
     assertThat(standing.has("revokedAt")).isTrue();

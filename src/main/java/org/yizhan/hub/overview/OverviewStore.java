@@ -24,8 +24,7 @@ final class OverviewStore {
              (SELECT coalesce(sum(p.acked), 0)::bigint FROM station_epoch p WHERE p.station = s.id) AS events,
              (SELECT count(DISTINCT (f.epoch, f.seq)) FROM fork f WHERE f.station = s.id) AS forks,
              coalesce(e.acked - CASE WHEN p.epoch = s.epoch THEN p.seq ELSE 0 END, 0) AS uncounted,
-             (SELECT coalesce(sum(n.events), 0)::bigint FROM not_counted n WHERE n.station = s.id) AS not_counted,
-             (SELECT count(*) FROM open_alarm a WHERE a.station = s.id) AS open_alarms,
+             coalesce(n.events, 0) AS not_counted, coalesce(a.alarms, 0) AS open_alarms,
              s.last_seq, s.last_at, s.last_type, s.last_subject,
              s.place_version, s.latitude, s.longitude, s.district, d.name_zh AS district_zh, d.name_en AS district_en,
              r.revoked_at
@@ -33,6 +32,8 @@ final class OverviewStore {
       LEFT JOIN district d ON d.id = s.district
       LEFT JOIN station_epoch e ON e.station = s.id AND e.epoch = s.epoch
       LEFT JOIN figure_progress p ON p.station = s.id
+      LEFT JOIN (SELECT station, sum(events)::bigint AS events FROM not_counted GROUP BY station) n ON n.station = s.id
+      LEFT JOIN (SELECT station, count(*) AS alarms FROM open_alarm GROUP BY station) a ON a.station = s.id
       LEFT JOIN revoked_key r ON r.station = s.id AND r.public_key = s.public_key
       WHERE ($1::uuid IS NULL OR s.district = $1) AND ($2::uuid IS NULL OR s.id = $2)
       ORDER BY s.enrolled_at, s.id

@@ -33,12 +33,15 @@ public final class Tokens {
 
   /**
    * Checking a signature costs more than a database round trip, so our own tokens are remembered
-   * until they expire. What others sign is not: a station signs every call anew, and thousands of
-   * stations would fill the memory with what never comes again.
+   * until they expire. Of what others sign only the last one is, which a station uses for several
+   * calls: thousands of stations would fill the memory with what never comes again.
    */
   private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
   private final boolean remembers;
+  private volatile @Nullable Last last;
+
+  private record Last(String token, Verified verified) {}
 
   /** A principal and until when the token that named it is good. */
   public record Verified(Principal principal, Instant until) {}
@@ -116,7 +119,7 @@ public final class Tokens {
   /** The same, with the end of the token. */
   public Optional<Verified> verified(String token) {
     if (!remembers) {
-      return check(token);
+      return asLast(token);
     }
     var known = verified.get(token);
     if (known != null && known.until().isAfter(clock.instant())) {
@@ -130,6 +133,18 @@ public final class Tokens {
           verified.put(token, fresh);
           return fresh;
         });
+  }
+
+  private Optional<Verified> asLast(String token) {
+    var known = last;
+    if (known != null
+        && known.token().equals(token)
+        && known.verified().until().isAfter(clock.instant())) {
+      return Optional.of(known.verified());
+    }
+    var fresh = check(token);
+    fresh.ifPresent(verified -> last = new Last(token, verified));
+    return fresh;
   }
 
   /**

@@ -31,9 +31,9 @@ import org.yizhan.platform.json.Json;
 import org.yizhan.platform.text.Text;
 
 /**
- * The hub over HTTP. Every call is signed anew with the station's own key; a station whose clock is
- * off signs by the hub's, as soon as it was refused and told the time, so that it is shown how far
- * off it is rather than shut out.
+ * The hub over HTTP. Calls are signed with the station's own key, anew every half minute; a station
+ * whose clock is off signs by the hub's, as soon as it was refused and told the time, so that it is
+ * shown how far off it is rather than shut out.
  */
 public final class HubClient implements Uplink {
   private static final String ISSUER = "yizhan-station";
@@ -42,6 +42,9 @@ public final class HubClient implements Uplink {
 
   /** Less than what the hub lets pass, and more than what a call takes. */
   private static final Duration NOTICED = Duration.ofSeconds(10);
+
+  /** Making and checking a signature costs more than the rest of a small call. */
+  private static final Duration SIGNATURE_USED = Duration.ofSeconds(30);
 
   /** Below this, packing is not worth its while. */
   private static final int WORTH_PACKING_BYTES = 1_024;
@@ -57,6 +60,8 @@ public final class HubClient implements Uplink {
 
   /** How far the hub's clock is ahead, where it matters. */
   private volatile Duration hubAhead = Duration.ZERO;
+
+  private volatile @Nullable Signature signature;
 
   /** Whether the hub said that it unpacks; an older one, or the next node, may not. */
   private volatile boolean hubUnpacks;
@@ -84,6 +89,8 @@ public final class HubClient implements Uplink {
   static HttpClient http(Vertx vertx) {
     return vertx.createHttpClient(new HttpClientOptions().setDecompressionSupported(true));
   }
+
+  private record Signature(String token, Instant from, Instant until) {}
 
   private record Enrolment(String code, UUID station, Text name, String publicKey) {}
 
@@ -132,12 +139,25 @@ public final class HubClient implements Uplink {
   }
 
   private Future<Answer> signed(Call call) {
-    var self = Principal.of(Role.STATION, station.toString());
-    var token = tokens.issue(self, clock.instant().plus(hubAhead), SIGNATURE_LIFE);
     var request =
         request("/api/v1/exchange", config.timeout().plusSeconds(call.waitSeconds()))
-            .putHeader("Authorization", "Bearer " + token);
-    return post(request, call, 200).map(answer -> Json.read(answer, Answer.class));
+            .putHeader("Authorization", "Bearer " + token());
+    return post(request, call, 200)
+        .map(answer -> Json.read(answer, Answer.class))
+        .onFailure(failure -> signature = null);
+  }
+
+  private String token() {
+    var now = clock.instant().plus(hubAhead);
+    var known = signature;
+    if (known != null && !now.isBefore(known.from()) && now.isBefore(known.until())) {
+      return known.token();
+    }
+    var self = Principal.of(Role.STATION, station.toString());
+    var fresh =
+        new Signature(tokens.issue(self, now, SIGNATURE_LIFE), now, now.plus(SIGNATURE_USED));
+    signature = fresh;
+    return fresh.token();
   }
 
   /** Whether the hub refused a signature and tells another time than the one it was made by. */

@@ -12,7 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,7 +38,9 @@ class HubClientTest {
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final HubClient client = threads.call(this::client);
 
-  private record Call(boolean packed, JsonNode body) {}
+  private Instant now = Instant.parse("2026-11-20T04:00:00Z");
+
+  private record Call(boolean packed, String signature, JsonNode body) {}
 
   private record Answer(int status, String header, String value) {}
 
@@ -47,8 +49,7 @@ class HubClientTest {
     var port = server.listen(0, "127.0.0.1").await().actualPort();
     var config = new HubLinkConfig("http://127.0.0.1:" + port, "", 1, 30, 1);
     var http = HubClient.http(threads.vertx());
-    return new HubClient(
-        threads.vertx(), http, config, Ids.next(), newKey(), InstantSource.system());
+    return new HubClient(threads.vertx(), http, config, Ids.next(), newKey(), () -> now);
   }
 
   private static KeyPair newKey() {
@@ -64,7 +65,8 @@ class HubClientTest {
     request
         .body()
         .onSuccess(body -> {
-          calls.add(new Call(packed, read(body.getBytes(), packed)));
+          var signature = String.valueOf(request.getHeader("Authorization"));
+          calls.add(new Call(packed, signature, read(body.getBytes(), packed)));
           var answer = answers.remove();
           request
               .response()
@@ -130,6 +132,27 @@ class HubClientTest {
 
     assertThat(calls.remove().packed()).isTrue();
     assertThat(List.of(send(50).packed(), send(50).packed())).containsOnly(false);
+  }
+
+  @Test
+  void usesASignatureForHalfAMinuteUnlessItIsRefused() {
+    for (int i = 0; i < 4; i++) {
+      answers(200, "Accept-Encoding", "gzip");
+    }
+    var first = send(1).signature();
+    now = now.plusSeconds(29);
+    assertThat(send(1).signature()).isEqualTo(first);
+    now = now.plusSeconds(2);
+    var second = send(1).signature();
+    assertThat(second).isNotEqualTo(first);
+
+    var last = answers.remove();
+    answers(401, "X-Unknown", "yes");
+    answers.add(last);
+    refused(1);
+    calls.clear();
+    now = now.plusSeconds(1);
+    assertThat(send(1).signature()).isNotEqualTo(second);
   }
 
   @Test
