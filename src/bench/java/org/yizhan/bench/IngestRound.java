@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Stations that the hub has never heard of, reporting all they have. */
 record IngestRound(HubNode hub, OwnDatabase owner, List<ReportingStation> stations) {
   private static final int COPIES = 3;
+  private static final int BUSY = 503;
+  private static final int TRIES = 100;
+  private static final long PAUSE_MS = 100;
   private static final int PATIENCE_SECONDS = 120;
 
   /**
@@ -99,10 +102,15 @@ record IngestRound(HubNode hub, OwnDatabase owner, List<ReportingStation> statio
     }
   }
 
-  private static int send(List<byte[]> calls) throws IOException {
+  private static int send(List<byte[]> calls) throws IOException, InterruptedException {
     try (var line = new Load.Line(IngestBench.PORT)) {
       for (var call : calls) {
-        if (line.call(call) != 200) {
+        var status = line.call(call);
+        for (int tries = 0; status == BUSY && tries < TRIES; tries++) {
+          Thread.sleep(PAUSE_MS); // A hub starts before it has reached its brokers.
+          status = line.call(call);
+        }
+        if (status != 200) {
           throw new IllegalStateException("The hub refused events");
         }
       }

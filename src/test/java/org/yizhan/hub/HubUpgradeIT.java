@@ -52,8 +52,8 @@ class HubUpgradeIT {
         Event.of(at, "staff:1", "org.yizhan.booking.created.v1", Ids.next(), seq, Map.of());
     postgres.number(
         ("INSERT INTO station_event (station, epoch, seq, event_id, at, type, subject, version,"
-             + " body, hash, received_at) VALUES ('%s', '%s', %d, '%s', '%s', '%s', '%s', 1,"
-             + " '\\x%s', %s, '%s')")
+                + " body, hash, received_at) VALUES ('%s', '%s', %d, '%s', '%s', '%s', '%s', 1,"
+                + " '\\x%s', %s, '%s')")
             .formatted(
                 STATION,
                 EPOCH,
