@@ -7,10 +7,12 @@ import java.time.InstantSource;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.db.Database;
 import org.yizhan.platform.http.Contract;
+import org.yizhan.platform.rounds.Rounds;
 
 /** What every feature stands on. */
 record Foundation(
     Vertx vertx,
+    Rounds rounds,
     StationConfig config,
     Path data,
     KeyFiles keys,

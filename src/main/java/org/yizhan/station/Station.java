@@ -21,6 +21,7 @@ import org.yizhan.platform.http.Pages;
 import org.yizhan.platform.http.Readiness;
 import org.yizhan.platform.mqtt.MqttGate;
 import org.yizhan.platform.mqtt.WebSocketBridge;
+import org.yizhan.platform.rounds.Rounds;
 import org.yizhan.station.report.HubLink;
 import org.yizhan.station.workforce.Device;
 
@@ -70,7 +71,9 @@ public final class Station implements AutoCloseable {
     var contract = Contract.reading(vertx, CONTRACT);
     var database = Database.opening(vertx, config.database(), data, keys, "station").await();
     try {
-      return open(new Foundation(vertx, config, data, keys, contract, database, meters, clock));
+      var rounds = new Rounds(vertx);
+      return open(
+          new Foundation(vertx, rounds, config, data, keys, contract, database, meters, clock));
     } catch (Exception e) {
       database.close();
       throw e;
@@ -101,20 +104,25 @@ public final class Station implements AutoCloseable {
     var at = base.config().http().urlAt(port);
     features.firstRun(at, mqttPort);
     url.complete(at);
-    base.vertx().setPeriodic(SWEEP_MS, timer -> features.holds().sweep());
-    base.vertx().setPeriodic(SHARING_MS, timer -> features.sharing().refresh());
-    base.vertx().setPeriodic(0, HOUR_MS, timer -> features.byTheHour());
-    base.vertx()
-        .setPeriodic(
-            base.config().kiosk().look().toMillis(), timer -> features.kiosks().printers().look());
-    features.tracking().watch();
+    rounds(base, features);
     var endReporting = report(base, log, sealer, features);
     Runnable endFeatures =
         () -> {
           features.close();
           endReporting.run();
+          base.rounds().close();
         };
     return new Station(base.database(), sealer, endFeatures, mqtt, port, at);
+  }
+
+  private static void rounds(Foundation base, Features features) {
+    var rounds = base.rounds();
+    rounds.every(SWEEP_MS, () -> features.holds().sweep());
+    rounds.every(SHARING_MS, () -> features.sharing().refresh());
+    rounds.nowAndEvery(HOUR_MS, features::byTheHour);
+    var printers = features.kiosks().printers();
+    rounds.every(base.config().kiosk().look().toMillis(), printers::look);
+    features.tracking().watch();
   }
 
   private static Runnable report(Foundation base, SealedLog log, Sealer sealer, Features features) {

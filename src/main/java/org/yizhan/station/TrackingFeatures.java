@@ -81,7 +81,7 @@ final class TrackingFeatures {
 
   /** Looks after alarms from now on. */
   void watch() {
-    var _ = new AlarmWatch(base.vertx(), alarms, log, base.clock());
+    var _ = new AlarmWatch(base.rounds(), alarms, log, base.clock());
   }
 
   /** The MQTT endpoint of workers' devices. */
@@ -94,6 +94,7 @@ final class TrackingFeatures {
     var devices =
         new Devices(
             base.vertx(),
+            base.rounds(),
             new DeviceParts(
                 station,
                 parts.db(),

@@ -1,7 +1,5 @@
 package org.yizhan.station.alarm;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.platform.events.SealedEvent;
 import org.yizhan.platform.events.SealedLog;
+import org.yizhan.platform.rounds.Rounds;
 
 /**
  * Judges alarms: at once about a visit to which something happened, and about all of them every few
@@ -23,18 +22,16 @@ public final class AlarmWatch {
 
   private final Alarms alarms;
   private final InstantSource clock;
-  private final Context context;
   private final Set<UUID> news = new LinkedHashSet<>();
   private boolean all;
   private boolean running;
 
-  /** Watches from now on. Called on a virtual-thread context, where it stays. */
-  public AlarmWatch(Vertx vertx, Alarms alarms, SealedLog log, InstantSource clock) {
+  /** Watches from now on, as long as {@code rounds} are made. */
+  public AlarmWatch(Rounds rounds, Alarms alarms, SealedLog log, InstantSource clock) {
     this.alarms = alarms;
     this.clock = clock;
-    this.context = vertx.getOrCreateContext();
-    log.subscribe(batch -> context.runOnContext(ignored -> heard(batch)));
-    vertx.setPeriodic(0, LOOK_MS, timer -> context.runOnContext(ignored -> lookAtAll()));
+    log.subscribe(batch -> rounds.soon(() -> heard(batch)));
+    rounds.nowAndEvery(LOOK_MS, this::lookAtAll);
   }
 
   private void heard(List<SealedEvent> batch) {

@@ -1,7 +1,6 @@
 package org.yizhan.station.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.yizhan.platform.events.SealedLog;
 import org.yizhan.platform.json.Json;
 import org.yizhan.platform.mqtt.MqttGate;
 import org.yizhan.platform.mqtt.TopicFilter;
+import org.yizhan.platform.rounds.Rounds;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.tracking.Topics.Topic;
 import org.yizhan.station.workforce.Device;
@@ -42,7 +42,7 @@ final class DeviceState {
   private static final long EVERYBODY_MS = 300_000;
 
   private final Vertx vertx;
-  private final Context context;
+  private final Rounds rounds;
   private final MqttGate<Device> gate;
   private final DeviceView view;
   private final Topics topics;
@@ -67,20 +67,20 @@ final class DeviceState {
     record Refuse(Device device, UUID visit, Text why) implements Request {}
   }
 
-  /** Called on a virtual-thread context, where it stays. */
-  DeviceState(Vertx vertx, SealedLog log, MqttGate<Device> gate, DeviceView view, Topics topics) {
+  /** Tells them as long as {@code rounds} are made. */
+  DeviceState(Vertx vertx, Rounds rounds, SealedLog log, MqttGate<Device> gate, DeviceView view, Topics topics) {
     this.vertx = vertx;
-    this.context = vertx.getOrCreateContext();
+    this.rounds = rounds;
     this.gate = gate;
     this.view = view;
     this.topics = topics;
-    log.subscribe(batch -> context.runOnContext(ignored -> sealed(batch)));
-    vertx.setPeriodic(EVERYBODY_MS, timer -> refresh(told.keySet()));
+    log.subscribe(batch -> rounds.soon(() -> sealed(batch)));
+    rounds.every(EVERYBODY_MS, () -> refresh(told.keySet()));
   }
 
   /** Tells a device everything that holds under a filter; may be called from any thread. */
   void tell(Device device, String filter) {
-    context.runOnContext(ignored -> request(new Request.Tell(device, filter)));
+    rounds.soon(() -> request(new Request.Tell(device, filter)));
   }
 
   /**
@@ -88,7 +88,7 @@ final class DeviceState {
    * told; may be called from any thread.
    */
   void refuse(Device device, UUID visit, Text why) {
-    context.runOnContext(ignored -> {
+    rounds.soon(() -> {
       if (requests.size() < MOST_WAITING) {
         request(new Request.Refuse(device, visit, why));
       }
@@ -160,7 +160,7 @@ final class DeviceState {
       LOG.atWarn()
           .addKeyValue("cause", failure.toString())
           .log("Devices cannot be told now and are told later");
-      vertx.setTimer(RETRY_MS, timer -> turn());
+      vertx.setTimer(RETRY_MS, timer -> rounds.soon(this::turn));
     } finally {
       running = false;
     }

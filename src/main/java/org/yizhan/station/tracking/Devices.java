@@ -17,6 +17,7 @@ import org.yizhan.platform.mqtt.MqttAnswer;
 import org.yizhan.platform.mqtt.MqttGate;
 import org.yizhan.platform.mqtt.MqttService;
 import org.yizhan.platform.mqtt.MqttVerdict;
+import org.yizhan.platform.rounds.Rounds;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.tracking.Topics.Topic;
 import org.yizhan.station.visit.Refusal;
@@ -36,14 +37,19 @@ public final class Devices implements MqttService<Device> {
 
   /** Serves the devices behind {@code gate}. Called on a virtual-thread context, where it stays. */
   public Devices(
-      Vertx vertx, DeviceParts parts, SealedLog log, MqttGate<Device> gate, Tracking tracking) {
+      Vertx vertx,
+      Rounds rounds,
+      DeviceParts parts,
+      SealedLog log,
+      MqttGate<Device> gate,
+      Tracking tracking) {
     this.context = vertx.getOrCreateContext();
     this.tokens = parts.tokens();
     this.workforce = parts.workforce();
     this.topics = new Topics(parts.station().toString());
     this.tracking = tracking;
     this.view = parts.view(topics);
-    this.state = new DeviceState(vertx, log, gate, view, topics);
+    this.state = new DeviceState(vertx, rounds, log, gate, view, topics);
     this.presence = new Presence(parts.meters());
   }
 

@@ -37,6 +37,7 @@ import org.yizhan.platform.mqtt.MqttConfig;
 import org.yizhan.platform.mqtt.MqttGate;
 import org.yizhan.platform.mqtt.MqttTls;
 import org.yizhan.platform.mqtt.WebSocketBridge;
+import org.yizhan.platform.rounds.Rounds;
 import org.yizhan.station.booking.BookingChanges;
 import org.yizhan.station.booking.BookingConfig;
 import org.yizhan.station.booking.BookingParts;
@@ -61,10 +62,7 @@ import org.yizhan.station.visit.Visits;
 import org.yizhan.station.workforce.Device;
 import org.yizhan.station.workforce.Workforce;
 
-/**
- * A station with nothing but tracking, on a real database, with its MQTT port open. It is ten
- * o'clock all day.
- */
+/** Tracking alone, on a real database, with its MQTT port open. It is ten o'clock all day. */
 final class TrackingStation {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   static final String DOOR_CODE = "0417";
@@ -77,6 +75,7 @@ final class TrackingStation {
   private final Database database;
   private final Sealer sealer;
   private final MqttGate<Device> gate;
+  private final Rounds rounds;
   final Neighbourhood homes;
   private int visitsMade;
 
@@ -204,7 +203,8 @@ final class TrackingStation {
             meters,
             clock,
             ZONE);
-    port = gate.open(vertx, new Devices(vertx, parts, log, gate, tracking));
+    rounds = new Rounds(vertx);
+    port = gate.open(vertx, new Devices(vertx, rounds, parts, log, gate, tracking));
     tlsPort = gate.tlsPort();
     var router = Router.router(vertx);
     WebSocketBridge.mount(router, vertx, () -> port);
@@ -231,7 +231,6 @@ final class TrackingStation {
     });
   }
 
-  /** Devices that are connected now. */
   Collection<Device> connected() {
     return gate.connected();
   }
@@ -290,6 +289,7 @@ final class TrackingStation {
   void close() throws Exception {
     call(() -> {
       gate.close();
+      rounds.close();
       sealer.close();
       database.close();
       return null;
