@@ -18,7 +18,13 @@ public final class SealStore {
   /** Few events are younger than the mark; the planner believes that a third of all are. */
   static final String BY_INDEX = "SET enable_seqscan = off; SET enable_bitmapscan = off";
 
-  /** A look-up for each event, which the planner does not turn into a join with the whole log. */
+  /** Events that are sealed at once, at most. */
+  static final int BATCH = 500;
+
+  /**
+   * A look-up for each event, which the planner does not turn into a join with the whole log. It
+   * has no parameter, so it is planned once and not after every commit.
+   */
   static final String UNSEALED =
       """
       SELECT e.id, e.subject, e.type, e.at, e.body
@@ -26,8 +32,9 @@ public final class SealStore {
       WHERE e.xid >= (SELECT xid FROM seal_mark)
         AND (SELECT s.seq FROM sealed s WHERE s.event_id = e.id) IS NULL
       ORDER BY e.pos
-      LIMIT $1
-      """;
+      LIMIT
+      """
+          + BATCH;
 
   private static final String SEAL =
       """
@@ -128,11 +135,11 @@ public final class SealStore {
     return new Head(epoch, 0, SealedEvent.genesis());
   }
 
-  Unsealed unsealed(int limit) {
+  Unsealed unsealed() {
     var xmin =
         connection.query("SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin").execute();
     var events = new ArrayList<Unsealed.Row>();
-    for (var row : connection.preparedQuery(UNSEALED).execute(Tuple.of(limit)).await()) {
+    for (var row : connection.preparedQuery(UNSEALED).execute().await()) {
       events.add(
           new Unsealed.Row(
               row.getUUID("id"),

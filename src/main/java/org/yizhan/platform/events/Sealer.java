@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sealer {
   private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
-  private static final int BATCH = 500;
 
   /** Wake-ups come from commits; this is for those that came while the database was away. */
   private static final long IDLE_MS = 1_000;
@@ -99,7 +98,7 @@ public final class Sealer {
     try {
       while (again && !closed) {
         again = false;
-        again |= sealBatch(connected()) == BATCH;
+        again |= sealBatch(connected()) == SealStore.BATCH;
       }
     } catch (Exception e) {
       if (!closed) {
@@ -125,7 +124,7 @@ public final class Sealer {
    * The last batch may have been committed and only its answer lost: then nobody was told of it.
    */
   private void catchUp(SealStore current) {
-    var untold = log.after(epoch, head.seq(), BATCH);
+    var untold = log.after(epoch, head.seq(), SealStore.BATCH);
     head = current.head(clock.instant());
     if (!untold.isEmpty()) {
       log.publish(untold);
@@ -141,13 +140,13 @@ public final class Sealer {
   }
 
   private int sealBatch(SealStore current) {
-    var unsealed = current.unsealed(BATCH);
+    var unsealed = current.unsealed();
     if (unsealed.events().isEmpty()) {
       lagMillis.set(0);
       return 0;
     }
     var batch = head.follow(unsealed.events());
-    current.save(batch, unsealed, unsealed.events().size() < BATCH);
+    current.save(batch, unsealed, unsealed.events().size() < SealStore.BATCH);
     head = new SealStore.Head(epoch, batch.getLast().seq(), batch.getLast().hash());
     lagMillis.set(clock.millis() - unsealed.events().getFirst().at().toEpochMilli());
     log.publish(List.copyOf(batch));

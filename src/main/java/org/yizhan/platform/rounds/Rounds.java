@@ -42,6 +42,11 @@ public final class Rounds implements AutoCloseable {
     every(0, millis, work);
   }
 
+  /** Does {@code work} once, after {@code millis} milliseconds. */
+  public void after(long millis, Runnable work) {
+    vertx.setTimer(millis, timer -> unlessClosed(work));
+  }
+
   private void every(long first, long millis, Runnable work) {
     timers.add(vertx.setPeriodic(first, millis, timer -> unlessClosed(work)));
   }

@@ -163,7 +163,7 @@ final class BookingStore {
 
   /** Locks the row, then reads: two statements, because the first waits with an old snapshot. */
   Optional<Booking> locked(Tx tx, UUID id) {
-    tx.send("SELECT FROM booking WHERE id = $1 FOR UPDATE", id);
+    tx.send("SELECT FROM booking WHERE id = $1 FOR NO KEY UPDATE", id);
     return Rows.first(tx.rows(BOOKING, id), this::booking);
   }
 
@@ -183,7 +183,7 @@ final class BookingStore {
    */
   Map<UUID, Long> complete(Tx tx, Collection<UUID> bookings) {
     var ids = bookings.toArray(UUID[]::new);
-    tx.send("SELECT FROM booking WHERE id = ANY($1) ORDER BY id FOR UPDATE", (Object) ids);
+    tx.send("SELECT FROM booking WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE", (Object) ids);
     var versions = new LinkedHashMap<UUID, Long>();
     for (var row : tx.rows(COMPLETE, ids, OVER)) {
       versions.put(row.getUUID("id"), row.getLong("version"));

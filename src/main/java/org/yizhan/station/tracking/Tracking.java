@@ -6,25 +6,27 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.platform.db.Db;
 import org.yizhan.station.workforce.Device;
 
 /**
- * Takes what devices report. Reports that wait share one transaction, and a report that finds
- * nobody waiting goes alone and at once; each is answered after its commit. When a transaction
- * fails its reports are tried one by one, so that a single bad one stops nobody.
+ * Takes what devices report. A report goes alone and at once while one of a few lanes stands empty;
+ * reports that have to wait share a transaction, those of one worker always in their order. Each is
+ * answered after its commit. When a transaction fails its reports are tried one by one, so that a
+ * single bad one stops nobody.
  */
 public final class Tracking {
   private static final Logger LOG = LoggerFactory.getLogger(Tracking.class);
   private static final int BATCH = 256;
+
+  /** Transactions at once. */
+  static final int LANES = 4;
 
   /** A few seconds of work; beyond it a device is sent away and comes back with what it has. */
   private static final int MOST_WAITING = 50_000;
@@ -38,8 +40,8 @@ public final class Tracking {
   private final TrackingWork work;
   private final InstantSource clock;
   private final Context context;
-  private final Queue<Incoming> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-  private boolean running;
+  private final Lanes<Incoming> lanes = new Lanes<>(LANES, incoming -> incoming.device().worker());
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /** What became of a report. */
   sealed interface Receipt {
@@ -111,35 +113,24 @@ public final class Tracking {
   /** The same for what somebody else than the device says. */
   Future<Receipt> take(Device device, UUID visit, VisitReport report, Origin origin) {
     var answer = Promise.<Receipt>promise();
-    if (!waiting.offer(new Incoming(device, visit, report, origin, clock.instant(), answer))) {
+    if (waiting.incrementAndGet() > MOST_WAITING) {
+      waiting.decrementAndGet();
       return Future.failedFuture("Too many reports wait");
     }
-    context.runOnContext(ignored -> turn());
+    var incoming = new Incoming(device, visit, report, origin, clock.instant(), answer);
+    context.runOnContext(ignored -> turn(lanes.add(incoming)));
     return answer.future();
   }
 
-  private void turn() {
-    if (running) {
-      return;
-    }
-    running = true;
-    try {
-      for (var batch = next(); !batch.isEmpty(); batch = next()) {
+  private void turn(Lanes.Lane<Incoming> lane) {
+    for (var batch = lanes.next(lane, BATCH); !batch.isEmpty(); batch = lanes.next(lane, BATCH)) {
+      try {
         process(batch);
+      } finally {
+        lanes.done(lane, batch);
+        waiting.addAndGet(-batch.size());
       }
-    } finally {
-      running = false;
     }
-  }
-
-  private List<Incoming> next() {
-    var batch = new ArrayList<Incoming>();
-    for (var one = waiting.poll();
-        one != null;
-        one = batch.size() < BATCH ? waiting.poll() : null) {
-      batch.add(one);
-    }
-    return batch;
   }
 
   private void process(List<Incoming> batch) {

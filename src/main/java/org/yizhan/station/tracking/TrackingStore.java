@@ -29,16 +29,17 @@ final class TrackingStore {
              CASE r.source WHEN 'device' THEN r.received_at ELSE r.device_time END AS happened_at
       """;
 
+  /** Arrays behind a SELECT of their own have no length to plan for, so it is planned once. */
   private static final String STORED =
       REPORTED
           + """
           FROM (
-            SELECT * FROM visit_report WHERE visit_id = ANY($1)
+            SELECT * FROM visit_report WHERE visit_id = ANY((SELECT $1::uuid[])::uuid[])
             UNION ALL
             SELECT known.*
-            FROM unnest($2::uuid[], $3::text[]) AS came(device_id, id)
+            FROM unnest((SELECT $2::uuid[]), (SELECT $3::text[])) AS came(device_id, id)
             JOIN visit_report known USING (device_id, id)
-            WHERE known.visit_id <> ALL($1)
+            WHERE known.visit_id <> ALL((SELECT $1::uuid[])::uuid[])
           ) r
           JOIN device d ON d.id = r.device_id
           """;

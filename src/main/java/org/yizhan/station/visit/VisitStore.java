@@ -49,8 +49,9 @@ final class VisitStore {
           + "WHERE o.worker_id = $1 AND v.starts_at >= $2 AND v.starts_at < $3 ORDER BY"
           + " v.starts_at";
 
+  /** Not against those who only refer to a visit, as its alarms do: they would wait crosswise. */
   private static final String LOCK_ROWS =
-      "SELECT id FROM visit WHERE id = ANY($1) ORDER BY id FOR UPDATE";
+      "SELECT id FROM visit WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE";
 
   private static final String SAVE =
       """

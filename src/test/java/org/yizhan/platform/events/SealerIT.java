@@ -132,7 +132,7 @@ class SealerIT extends SealerFixture {
         db.inTransaction(tx -> {
           Stream.of(SealStore.BY_INDEX.split(";", -1)).forEach(tx::send);
           return Rows.list(
-              tx.rows("EXPLAIN " + SealStore.UNSEALED.replace("$1", "500")),
+              tx.rows("EXPLAIN " + SealStore.UNSEALED),
               row -> row.getString(0));
         });
     assertThat(plan)

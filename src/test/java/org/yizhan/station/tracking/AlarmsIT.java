@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.events.EventLog;
 import org.yizhan.station.alarm.AlarmConfig;
@@ -149,5 +150,21 @@ class AlarmsIT extends OnTrackingStation {
     });
 
     assertThat(alarms(visit)).containsExactly("no-presence 1");
+  }
+
+  /** Else a batch of reports and a look at the same visits wait for each other crosswise. */
+  @Test
+  @Timeout(60)
+  void anAlarmIsRaisedWhileReportsChangeItsVisit() throws Exception {
+    var visit = visit(station.phone());
+
+    station.call(() ->
+        station.db.inTransaction(tx -> {
+          station.visits.lock(tx, List.of(visit));
+          restarted().judge(List.of(visit), station.clock.instant().plus(Duration.ofDays(3)));
+          return visit;
+        }));
+
+    assertThat(alarms(visit)).containsExactly("no-show 2");
   }
 }

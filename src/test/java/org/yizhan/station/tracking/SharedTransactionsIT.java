@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.station.tracking.Tracking.Receipt;
 import org.yizhan.station.visit.VisitState;
@@ -20,11 +23,40 @@ class SharedTransactionsIT extends OnTrackingStation {
     var phones = phonesWithVisits(20);
     var before = transactions();
 
-    var answers = new ArrayList<Future<Receipt>>();
-    phones.forEach((phone, visit) -> answers.add(accept(phone, visit)));
+    var answered = station.call(() -> Future.all(acceptAll(phones)).await().size());
 
-    assertThat(station.call(() -> Future.all(answers).await().size())).isEqualTo(20);
-    assertThat(transactions() - before).isBetween(1L, 3L);
+    assertThat(answered).isEqualTo(20);
+    assertThat(transactions() - before).as("one that waits for nobody and the rest").isEqualTo(8);
+  }
+
+  /** On the thread on which transactions begin, so that none is over before all have come. */
+  private static List<Future<Receipt>> acceptAll(Map<Phone, UUID> phones) {
+    return phones.entrySet().stream()
+        .map(entry -> accept(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  @Test
+  @Timeout(60)
+  void aReportDoesNotWaitForAnotherWorkersTransaction() throws Exception {
+    var stuck = phonesWithVisits(1).entrySet().iterator().next();
+    var others = phonesWithVisits(3);
+
+    var late =
+        station.call(() ->
+            station.db.inTransaction(tx -> {
+              station.schedule.lock(tx, Set.of(stuck.getKey().worker()));
+              var waiting = accept(stuck.getKey(), stuck.getValue());
+              for (var other : others.entrySet()) {
+                accept(other.getKey(), other.getValue()).await();
+              }
+              assertThat(waiting.isComplete()).isFalse();
+              return waiting;
+            }));
+
+    Receipt receipt = station.call(() -> late.await());
+    assertThat(receipt).isInstanceOf(Receipt.Kept.class);
+    assertThat(station.get(stuck.getValue()).state()).isEqualTo(VisitState.ACCEPTED);
   }
 
   @Test
