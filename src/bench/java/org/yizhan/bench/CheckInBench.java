@@ -49,7 +49,7 @@ final class CheckInBench {
         row("publish -> SSE", load.millis(numbers, board.heard()), rate);
       }
       var before = transactions();
-      var most = load.perSecond(SECONDS, WINDOW, data::next);
+      var most = load.perSecond(SECONDS / 2, WINDOW, data::next);
       var after = transactions();
       batch = Math.max(1, Math.round((after[0] - before[0]) / (float) (after[1] - before[1])));
       most("most committed, %d in a transaction".formatted(batch), most);

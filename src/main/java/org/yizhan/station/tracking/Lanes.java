@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lanes in which things wait to be worked on together. What belongs to one worker is in one lane at
@@ -25,11 +26,8 @@ final class Lanes<T> {
   /** One lane; works on one batch at a time. */
   static final class Lane<T> {
     private final Queue<T> waiting = new ArrayDeque<>();
-    private int inWork;
-
-    private int length() {
-      return waiting.size() + inWork;
-    }
+    private boolean atWork;
+    private int workers;
   }
 
   /** Where something of a worker waits or is worked on, and how much. */
@@ -40,36 +38,44 @@ final class Lanes<T> {
     this.lanes = Stream.generate(Lane<T>::new).limit(count).toList();
   }
 
-  /** Lets it wait: where something of its worker is already, else where least is. */
+  /** Lets it wait: where something of its worker is already, else where the fewest workers are. */
   Lane<T> add(T one) {
-    var place = places.get(worker.apply(one));
-    var lane = place == null ? shortest() : place.lane();
-    lane.waiting.add(one);
-    places.put(worker.apply(one), new Place<>(lane, place == null ? 1 : place.many() + 1));
-    return lane;
+    var place = places.compute(
+        worker.apply(one),
+        (id, known) -> known == null ? begin() : new Place<>(known.lane(), known.many() + 1));
+    place.lane().waiting.add(one);
+    return place.lane();
   }
 
-  private Lane<T> shortest() {
-    return lanes.stream().min(Comparator.comparingInt(Lane::length)).orElseThrow();
+  private Place<T> begin() {
+    var lane = lanes.stream().min(Comparator.comparingInt(one -> one.workers)).orElseThrow();
+    lane.workers++;
+    return new Place<>(lane, 1);
   }
 
   /** What is to be worked on next, at most {@code most}; nothing while the lane is at work. */
   List<T> next(Lane<T> lane, int most) {
     var batch = new ArrayList<T>();
-    while (lane.inWork == 0 && batch.size() < most && !lane.waiting.isEmpty()) {
+    while (!lane.atWork && batch.size() < most && !lane.waiting.isEmpty()) {
       batch.add(lane.waiting.remove());
     }
-    lane.inWork += batch.size();
+    lane.atWork |= !batch.isEmpty();
     return batch;
   }
 
   /** The batch is worked on. */
   void done(Lane<T> lane, List<T> batch) {
-    lane.inWork -= batch.size();
+    lane.atWork = false;
     for (var one : batch) {
-      places.computeIfPresent(
-          worker.apply(one),
-          (id, place) -> place.many() == 1 ? null : new Place<>(lane, place.many() - 1));
+      places.computeIfPresent(worker.apply(one), (id, place) -> without(place));
     }
+  }
+
+  private @Nullable Place<T> without(Place<T> place) {
+    if (place.many() > 1) {
+      return new Place<>(place.lane(), place.many() - 1);
+    }
+    place.lane().workers--;
+    return null;
   }
 }
