@@ -9,7 +9,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StopIT {
   @RegisterExtension static final StationFixture station = new StationFixture();
 
-  /** Whatever it does by itself has ended before its database is closed, also right after a start. */
+  /**
+   * Whatever it does by itself has ended before its database is closed, also right after a start.
+   */
   @Test
   void aStopIsQuiet() {
     station.stop();

@@ -68,7 +68,13 @@ final class DeviceState {
   }
 
   /** Tells them as long as {@code rounds} are made. */
-  DeviceState(Vertx vertx, Rounds rounds, SealedLog log, MqttGate<Device> gate, DeviceView view, Topics topics) {
+  DeviceState(
+      Vertx vertx,
+      Rounds rounds,
+      SealedLog log,
+      MqttGate<Device> gate,
+      DeviceView view,
+      Topics topics) {
     this.vertx = vertx;
     this.rounds = rounds;
     this.gate = gate;

@@ -40,9 +40,10 @@ final class Lanes<T> {
 
   /** Lets it wait: where something of its worker is already, else where the fewest workers are. */
   Lane<T> add(T one) {
-    var place = places.compute(
-        worker.apply(one),
-        (id, known) -> known == null ? begin() : new Place<>(known.lane(), known.many() + 1));
+    var place =
+        places.compute(
+            worker.apply(one),
+            (id, known) -> known == null ? begin() : new Place<>(known.lane(), known.many() + 1));
     place.lane().waiting.add(one);
     return place.lane();
   }

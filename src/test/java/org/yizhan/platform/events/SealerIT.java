@@ -131,9 +131,7 @@ class SealerIT extends SealerFixture {
     var plan =
         db.inTransaction(tx -> {
           Stream.of(SealStore.BY_INDEX.split(";", -1)).forEach(tx::send);
-          return Rows.list(
-              tx.rows("EXPLAIN " + SealStore.UNSEALED),
-              row -> row.getString(0));
+          return Rows.list(tx.rows("EXPLAIN " + SealStore.UNSEALED), row -> row.getString(0));
         });
     assertThat(plan)
         .anyMatch(line -> line.contains("Index Cond: (xid >="))

@@ -22,22 +22,26 @@ class RoundsTest {
   private Rounds rounds;
 
   /** The rounds live on the verticle's context and are closed there, as a station's are. */
+  private static final class Running extends AbstractVerticle {
+    private final Promise<Rounds> made = Promise.promise();
+
+    @Override
+    public void start() {
+      made.complete(new Rounds(vertx));
+    }
+
+    @Override
+    public void stop() {
+      made.future().await().close();
+    }
+  }
+
   @BeforeEach
   void begin() {
-    var verticle =
-        new AbstractVerticle() {
-          @Override
-          public void start() {
-            rounds = new Rounds(vertx);
-          }
-
-          @Override
-          public void stop() {
-            rounds.close();
-          }
-        };
+    var running = new Running();
     var virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
-    vertx.deployVerticle(verticle, virtual).await();
+    vertx.deployVerticle(running, virtual).await();
+    rounds = running.made.future().await();
   }
 
   @AfterEach

@@ -62,8 +62,7 @@ class AsyncApiTest {
         .containsExactlyInAnyOrderElementsOf(codes(ReportType.values(), ReportType::eventType));
     assertThat(API.texts("/components/schemas/VisitState/enum"))
         .containsExactlyInAnyOrderElementsOf(codes(VisitState.values(), VisitState::code));
-    assertThat(
-            API.texts("/components/schemas/Report/properties/data/properties/reason/enum"))
+    assertThat(API.texts("/components/schemas/Report/properties/data/properties/reason/enum"))
         .containsExactlyInAnyOrderElementsOf(codes(DeclineReason.values(), DeclineReason::code));
     assertThat(
             API.texts(
@@ -87,7 +86,8 @@ class AsyncApiTest {
           .contains("CONNECT within %d s".formatted(mqtt.path("connectSeconds").asInt()))
           .contains("at most %d s each".formatted(mqtt.path("keepAliveSeconds").asInt()))
           .contains("session expiry of %d h".formatted(mqtt.path("sessionHours").asInt()))
-          .contains("%d reports of a problem".formatted(config.at("/tracking/problemReports").asInt()));
+          .contains(
+              "%d reports of a problem".formatted(config.at("/tracking/problemReports").asInt()));
       assertThat(API.at("/servers/mqtt/host").asText()).endsWith(":" + mqtt.path("port").asInt());
       assertThat(API.at("/servers/mqtts/host").asText())
           .endsWith(":" + mqtt.at("/tls/port").asInt());
@@ -143,7 +143,15 @@ class AsyncApiTest {
     put(random, data, "doorCode", "\"0417\"", "\"\"", "417", "\"12345678901234567\"");
     put(random, data, "reason", "\"ill\"", "\"way\"", "\"bored\"", "7");
     put(random, data, "minutes", "60", "1440", "0", "1441", "7.5", "\"60\"");
-    put(random, data, "note", "\"水\"", "\" \"", "\"%s\"".formatted("长".repeat(501)), "7", "\"\\u0000\"");
+    put(
+        random,
+        data,
+        "note",
+        "\"水\"",
+        "\" \"",
+        "\"%s\"".formatted("长".repeat(501)),
+        "7",
+        "\"\\u0000\"");
     return data;
   }
 
@@ -152,7 +160,8 @@ class AsyncApiTest {
     switch (random.nextInt(24)) {
       case 0 -> {}
       case 1 -> into.set(name, Json.read(pick(random, values).getBytes(UTF_8), JsonNode.class));
-      default -> into.set(name, Json.read(values[random.nextInt(2)].getBytes(UTF_8), JsonNode.class));
+      default ->
+          into.set(name, Json.read(values[random.nextInt(2)].getBytes(UTF_8), JsonNode.class));
     }
   }
 

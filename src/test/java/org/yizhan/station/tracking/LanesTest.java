@@ -124,8 +124,8 @@ class LanesTest {
       Map<Integer, List<Integer>> ended) {
     var batch = open.remove(lane);
     if (batch != null) {
-      batch.forEach(one ->
-          ended.computeIfAbsent(one.worker(), id -> new ArrayList<>()).add(one.number()));
+      batch.forEach(
+          one -> ended.computeIfAbsent(one.worker(), id -> new ArrayList<>()).add(one.number()));
       all.done(lane, batch);
     }
   }
