@@ -46,8 +46,11 @@ public final class HubClient implements Uplink {
   /** Making and checking a signature costs more than the rest of a small call. */
   private static final Duration SIGNATURE_USED = Duration.ofSeconds(30);
 
-  /** Below this, packing is not worth its while. */
-  private static final int WORTH_PACKING_BYTES = 1_024;
+  /**
+   * Up to here a call says by its length that it is small, and a hub to which many send much at
+   * once takes it all the same; what is packed does not say how large it is.
+   */
+  private static final int SMALL_BYTES = 16_384;
 
   private static final String GZIP = "gzip";
 
@@ -192,7 +195,7 @@ public final class HubClient implements Uplink {
 
   private Future<byte[]> post(RequestOptions options, Object body, int expected) {
     var bytes = Json.bytes(body);
-    var packed = hubUnpacks && bytes.length >= WORTH_PACKING_BYTES;
+    var packed = hubUnpacks && bytes.length > SMALL_BYTES;
     if (packed) {
       options.putHeader("Content-Encoding", GZIP);
     }

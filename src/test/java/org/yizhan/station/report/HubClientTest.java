@@ -31,6 +31,7 @@ import org.yizhan.platform.json.Json;
 /** What a station's calls look like to a hub that answers what a test wants. */
 class HubClientTest {
   private static final String TAKEN = "{\"ack\":1,\"downlink\":[]}";
+  private static final int MANY = 200;
   private static final UUID EPOCH = Ids.next();
 
   private final VirtualThreads threads = new VirtualThreads();
@@ -113,10 +114,10 @@ class HubClientTest {
     answers(200, "Accept-Encoding", "gzip");
     answers(200, "Accept-Encoding", "gzip");
 
-    assertThat(send(50).packed()).isFalse();
-    var packed = send(50);
+    assertThat(send(MANY).packed()).isFalse();
+    var packed = send(MANY);
     assertThat(packed.packed()).isTrue();
-    assertThat(packed.body().path("events")).hasSize(50);
+    assertThat(packed.body().path("events")).hasSize(MANY);
     assertThat(send(1).packed()).as("too little to be worth it").isFalse();
   }
 
@@ -126,12 +127,12 @@ class HubClientTest {
     answers(400, "X-Older", "yes");
     answers(200, "X-Older", "yes");
     answers(200, "X-Older", "yes");
-    send(50);
+    send(MANY);
 
-    refused(50);
+    refused(MANY);
 
     assertThat(calls.remove().packed()).isTrue();
-    assertThat(List.of(send(50).packed(), send(50).packed())).containsOnly(false);
+    assertThat(List.of(send(MANY).packed(), send(MANY).packed())).containsOnly(false);
   }
 
   @Test
