@@ -17,6 +17,9 @@ import org.yizhan.station.workforce.Worker;
 
 /** Decides who could take a visit, in which order, and why the others cannot. */
 public final class CandidateRules {
+  /** Whoever is kept by more of them is as far away as can be. */
+  private static final int MOST_REASONS = 32;
+
   private CandidateRules() {}
 
   /**
@@ -74,15 +77,22 @@ public final class CandidateRules {
 
   /** Whom the fewest reasons keep comes first. There are few different numbers of reasons. */
   private static List<Candidates.Excluded> nearestFirst(List<Candidates.Excluded> excluded) {
-    var sorted = new ArrayList<Candidates.Excluded>(excluded.size());
-    for (int reasons = 1; sorted.size() < excluded.size(); reasons++) {
-      for (var one : excluded) {
-        if (one.reasons().size() == reasons) {
-          sorted.add(one);
-        }
-      }
+    var sizes = new int[excluded.size()];
+    var places = new int[MOST_REASONS + 1];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = Math.min(excluded.get(i).reasons().size(), MOST_REASONS);
+      places[sizes[i]]++;
     }
-    return sorted;
+    for (int size = 1, before = 0; size <= MOST_REASONS; size++) {
+      int here = places[size];
+      places[size] = before;
+      before += here;
+    }
+    var sorted = new Candidates.Excluded[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      sorted[places[sizes[i]]++] = excluded.get(i);
+    }
+    return List.of(sorted);
   }
 
   private static Ranking.Facts facts(

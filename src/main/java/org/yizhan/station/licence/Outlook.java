@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.text.Text;
@@ -95,9 +96,7 @@ final class Outlook {
     LicenceRules.lastDays(rules, own, today)
         .forEach((credential, last) -> {
           var left = (int) ChronoUnit.DAYS.between(today, last);
-          WARNINGS.stream()
-              .filter(days -> left >= 0 && left <= days)
-              .findFirst()
+          warning(left)
               .ifPresent(warning ->
                   result.add(
                       new Expiring(
@@ -108,6 +107,14 @@ final class Outlook {
                           left,
                           warning)));
         });
+  }
+
+  /** The warning that is reached so many days before a credential ends. */
+  static OptionalInt warning(int daysLeft) {
+    return WARNINGS.stream()
+        .mapToInt(days -> days)
+        .filter(days -> daysLeft >= 0 && daysLeft <= days)
+        .findFirst();
   }
 
   List<Idle> idle() {

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.yizhan.station.household.Place;
-import org.yizhan.station.schedule.hours.Stretch;
-import org.yizhan.station.travel.Ways;
 
 /** Decides whether a worker can take a visit. Every way to give a visit to a worker asks here. */
 public final class ScheduleRules {
@@ -44,12 +40,13 @@ public final class ScheduleRules {
     if (isAway(timetable.absences(), during)) {
       reasons.add(Obstacle.AWAY);
     }
-    var others = others(timetable.occupied(), own);
-    var clash = clash(timetable.ways(), others, wish, during);
-    if (clash != null) {
-      reasons.add(clash);
+    var beside = new Beside(timetable, wish, during, own);
+    if (beside.isTaken()) {
+      reasons.add(Obstacle.OCCUPIED);
+    } else if (beside.isTooFar()) {
+      reasons.add(Obstacle.TRAVEL);
     }
-    if (isMate(others, wish)) {
+    if (beside.isMate()) {
       reasons.add(Obstacle.CREW_MATE);
     }
     for (var obstacle : timetable.filters().against(wish)) {
@@ -58,7 +55,7 @@ public final class ScheduleRules {
     for (var why : timetable.licence().refusals(wish.service().category(), wish.visit().start())) {
       reasons.add(new Reason.NotLicensed(why));
     }
-    for (var rule : timetable.hours().broken(stretches(others), during.stretch())) {
+    for (var rule : timetable.hours().broken(beside.work(), during.stretch())) {
       reasons.add(new Reason.OverWorked(rule));
     }
     return reasons.isEmpty() ? POSSIBLE : new Verdict.Impossible(List.copyOf(reasons));
@@ -82,44 +79,6 @@ public final class ScheduleRules {
       }
     }
     return false;
-  }
-
-  private static List<Occupied> others(List<Occupied> occupied, Set<UUID> own) {
-    for (var row : occupied) {
-      if (isOwn(row, own)) {
-        return occupied.stream().filter(other -> !isOwn(other, own)).toList();
-      }
-    }
-    return occupied;
-  }
-
-  private static @Nullable Obstacle clash(
-      Ways ways, List<Occupied> others, Wish wish, Window during) {
-    for (var row : others) {
-      if (row.during().overlaps(during)) {
-        return Obstacle.OCCUPIED;
-      }
-    }
-    return reachable(ways, others, wish) ? null : Obstacle.TRAVEL;
-  }
-
-  private static boolean isMate(List<Occupied> others, Wish wish) {
-    if (wish.crew() != null) {
-      for (var row : others) {
-        if (wish.crew().equals(row.crew())) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static List<Stretch> stretches(List<Occupied> rows) {
-    var stretches = new ArrayList<Stretch>(rows.size());
-    for (var row : rows) {
-      stretches.add(row.during().stretch());
-    }
-    return stretches;
   }
 
   /**
@@ -152,41 +111,5 @@ public final class ScheduleRules {
                     case Reason.OverWorked(var rule) -> decided.contains(rule.code().code());
                   });
     };
-  }
-
-  private static boolean isOwn(Occupied row, Set<UUID> own) {
-    return (row.visit() != null && own.contains(row.visit()))
-        || (row.hold() != null && own.contains(row.hold()));
-  }
-
-  /**
-   * Set-up time is for the way: the worker must get from door to door between the end of one visit
-   * and the start of the next.
-   */
-  private static boolean reachable(Ways ways, List<Occupied> others, Wish wish) {
-    var place = wish.place();
-    if (place != null) {
-      for (var row : others) {
-        if (!timeBetween(ways, row, wish, place)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** Whether so many minutes fit in between; everything begins and ends on whole seconds. */
-  private static boolean leaves(Instant end, int minutes, Instant start) {
-    return end.getEpochSecond() + minutes * 60L <= start.getEpochSecond();
-  }
-
-  private static boolean timeBetween(Ways ways, Occupied row, Wish wish, Place place) {
-    if (row.place() == null || row.atDoor() == null) {
-      return true;
-    }
-    if (row.atDoor().isBefore(wish.visit().start())) {
-      return leaves(row.during().end(), ways.minutes(row.place(), place), wish.visit().start());
-    }
-    return leaves(wish.visit().end(), ways.minutes(place, row.place()), row.atDoor());
   }
 }

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -108,6 +110,25 @@ class LicenceRulesTest {
     assertThat(judge(rule, examination(DAY.minusDays(9)))).hasSize(1);
     assertThat(judge(rule, examination(DAY.minusDays(9), "child-care"))).hasSize(1);
     assertThat(judge(rule, examination(DAY.minusDays(9), "child-care", "elder-care"))).isEmpty();
+  }
+
+  @Test
+  void warningsAreReachedThirtySevenAndOneDayAhead() {
+    assertThat(
+            IntStream.of(31, 30, 8, 7, 2, 1, 0, -1).map(left -> Outlook.warning(left).orElse(-1)))
+        .containsExactly(-1, 30, 30, 7, 7, 1, 1, -1);
+  }
+
+  @Test
+  void whatALaterDocumentTakesThePlaceOfEndsUnnoticed() {
+    var rulebook = new Rulebook(List.of(requires(Set.of(), false, 12)));
+    var old = examination(DAY.minusYears(1).plusDays(3));
+    var renewed = examination(DAY);
+
+    assertThat(LicenceRules.lastDays(rulebook, List.of(old), DAY))
+        .containsExactly(Map.entry(old, DAY.plusDays(2)));
+    assertThat(LicenceRules.lastDays(rulebook, List.of(old, renewed), DAY))
+        .containsOnlyKeys(renewed);
   }
 
   @Test

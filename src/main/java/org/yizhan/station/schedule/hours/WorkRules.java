@@ -10,44 +10,42 @@ public final class WorkRules {
   private WorkRules() {}
 
   /**
-   * Work with the day of the week on which each piece begins, and what it comes to, found once for
-   * all rules.
+   * What work around the day comes to, found in one pass for all rules.
    *
    * @param ofDay seconds on the day of the week that is asked about
    * @param ofWeek seconds from Monday to Sunday
    * @param worked a bit for each day from Monday to Sunday that has some
+   * @param endBefore when the work of the day before ends
+   * @param startAfter when the work of the day after starts
    */
-  private record Days(List<Stretch> works, int[] days, long ofDay, long ofWeek, int worked) {
+  private record Days(long ofDay, long ofWeek, int worked, long endBefore, long startAfter) {
     static Days of(WorkWeek week, List<Stretch> works) {
-      var days = new int[works.size()];
       long ofDay = 0;
       long ofWeek = 0;
       int worked = 0;
-      for (int i = 0; i < days.length; i++) {
+      long endBefore = Long.MIN_VALUE;
+      long startAfter = Long.MAX_VALUE;
+      for (int i = 0; i < works.size(); i++) {
         var work = works.get(i);
         int day = week.dayOf(work);
-        days[i] = day;
         if (day >= 1 && day <= 7) {
           ofWeek += work.length();
           worked |= 1 << day;
         }
         if (day == week.day()) {
           ofDay += work.length();
+        } else if (day == week.day() - 1) {
+          endBefore = Math.max(endBefore, work.end());
+        } else if (day == week.day() + 1) {
+          startAfter = Math.min(startAfter, work.start());
         }
       }
-      return new Days(works, days, ofDay, ofWeek, worked);
+      return new Days(ofDay, ofWeek, worked, endBefore, startAfter);
     }
 
-    int size() {
-      return days.length;
-    }
-
-    Stretch work(int i) {
-      return works.get(i);
-    }
-
-    int day(int i) {
-      return days[i];
+    boolean leaveRest(Stretch wish, long rest) {
+      return (endBefore == Long.MIN_VALUE || endBefore + rest <= wish.start())
+          && (startAfter == Long.MAX_VALUE || wish.end() + rest <= startAfter);
     }
   }
 
@@ -59,21 +57,24 @@ public final class WorkRules {
    * @param wish what would come on top, on the day of {@code week}
    */
   static List<WorkRule> broken(WorkWeek week, List<Stretch> taken, Stretch wish) {
-    var broken = new ArrayList<WorkRule>();
+    List<WorkRule> broken = List.of();
     var days = Days.of(week, taken);
-    for (var rule : week.rules()) {
-      if (isBroken(rule, week, days, wish)) {
-        broken.add(rule);
+    var rules = week.rules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (isBroken(rules.get(i), week, days, taken, wish)) {
+        broken = broken.isEmpty() ? new ArrayList<>() : broken;
+        broken.add(rules.get(i));
       }
     }
     return broken;
   }
 
-  private static boolean isBroken(WorkRule rule, WorkWeek week, Days taken, Stretch wish) {
+  private static boolean isBroken(
+      WorkRule rule, WorkWeek week, Days days, List<Stretch> taken, Stretch wish) {
     return switch (rule.code()) {
       case DAY_NORMAL -> false;
-      case DAY_LONGEST, WEEK_LONGEST, WEEK_DAYS -> !leavesRoom(rule, week, taken, wish.length());
-      case NIGHT_REST -> !isRested(week, taken, wish, rule.amount() * 60L);
+      case DAY_LONGEST, WEEK_LONGEST, WEEK_DAYS -> !leavesRoom(rule, week, days, wish.length());
+      case NIGHT_REST -> !days.leaveRest(wish, rule.amount() * 60L);
       case BREAK -> isWithoutBreak(week, taken, wish, rule.amount() * 60L, rule.after() * 60L);
     };
   }
@@ -99,34 +100,21 @@ public final class WorkRules {
     return (taken.worked() & (1 << week.day())) == 0 && Integer.bitCount(taken.worked()) >= most;
   }
 
-  private static boolean isRested(WorkWeek week, Days taken, Stretch wish, long rest) {
-    for (int i = 0; i < taken.size(); i++) {
-      var work = taken.work(i);
-      var day = taken.day(i);
-      var tooSoon = day == week.day() - 1 && work.end() + rest > wish.start();
-      var tooLate = day == week.day() + 1 && wish.end() + rest > work.start();
-      if (tooSoon || tooLate) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /**
    * Visits with less than a break between them are one stretch of work, which may not be too long.
    * A single long visit has its break inside it.
    */
   private static boolean isWithoutBreak(
-      WorkWeek week, Days taken, Stretch wish, long pause, long longest) {
+      WorkWeek week, List<Stretch> taken, Stretch wish, long pause, long longest) {
     var start = wish.start();
     var end = wish.end();
     var alone = true;
     for (var grows = true; grows; ) {
       grows = false;
       for (int i = 0; i < taken.size(); i++) {
-        var work = taken.work(i);
+        var work = taken.get(i);
         var near = work.start() - end < pause && start - work.end() < pause;
-        if (near && taken.day(i) == week.day()) {
+        if (near && week.isOfTheDay(work)) {
           alone = false;
           grows |= work.start() < start || work.end() > end;
           start = Math.min(start, work.start());

@@ -44,8 +44,16 @@ final class WorkWeek {
     return midnights[day + 1];
   }
 
+  /** Whether the work begins on the day. */
+  boolean isOfTheDay(Stretch work) {
+    return work.start() >= begins() && work.start() < ends();
+  }
+
   /** The day on which the work begins: 1 for Monday, 0 and 8 for the days beside, -1 else. */
   int dayOf(Stretch work) {
+    if (isOfTheDay(work)) {
+      return day;
+    }
     if (work.start() < midnights[0] || work.start() >= midnights[9]) {
       return -1;
     }
