@@ -4,7 +4,7 @@ import zlib from 'node:zlib'
 import { loadedBy } from './offline.mjs'
 import { say, StepFailed } from './run.mjs'
 
-/** What each page may weigh, in KB (1 000 bytes) of gzip JS and CSS, everything it can ever load included. */
+/** What each page may weigh, in KB (1 000 bytes) of gzip JS and CSS, before anybody asks it for anything. */
 const budgets = { kiosk: 100, board: 90, worker: 110, console: 280, hub: 300 }
 
 export function checkBudgets(dist) {
@@ -18,7 +18,7 @@ export function checkBudgets(dist) {
 }
 
 function weightOf(page, dist) {
-  const files = loadedBy(page, dist).filter((file) => /\.(js|css)$/.test(file))
+  const files = loadedBy(page, dist, { later: false }).filter((file) => /\.(js|css)$/.test(file))
   return files.reduce(
     (sum, file) => sum + zlib.gzipSync(fs.readFileSync(path.join(dist, file)), { level: 9 }).length,
     0,

@@ -18,8 +18,8 @@ export function makeOffline(dist) {
   fs.writeFileSync(path.join(dist, 'worker-keeper.js'), keeper)
 }
 
-/** Scripts, styles and pictures that a page can ever load. */
-export function loadedBy(page, dist) {
+/** Scripts, styles and pictures that a page can ever load; not those that it loads `later`, when somebody asks for them. */
+export function loadedBy(page, dist, { later = true } = {}) {
   const manifest = JSON.parse(fs.readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'))
   const found = new Set()
   const seen = new Set()
@@ -28,7 +28,7 @@ export function loadedBy(page, dist) {
     seen.add(key)
     const { file, css = [], assets = [], imports = [], dynamicImports = [] } = manifest[key]
     for (const one of [file, ...css, ...assets]) found.add(one)
-    for (const next of [...imports, ...dynamicImports]) visit(next)
+    for (const next of later ? [...imports, ...dynamicImports] : imports) visit(next)
   }
   visit(page)
   const html = fs.readFileSync(path.join(dist, page), 'utf8')

@@ -1,7 +1,9 @@
 // Visits of a day, booked by staff over the API.
-import { expect } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test'
 import type { Booking, Building, Menu, Slots } from '../src/shared/api/station'
+import { firstRun } from './first-run'
 import type { manager } from './manager'
+import { findOffer } from './offer'
 
 export type Staff = Awaited<ReturnType<typeof manager>>
 
@@ -26,4 +28,18 @@ export async function book(staff: Staff, date: string, count: number, purpose: s
   }
   expect(visits).toHaveLength(count)
   return visits
+}
+
+/** A booking of the last free time, with its ticket. */
+export async function bookFree(staff: Staff, request: APIRequestContext, purpose: string) {
+  const { service, start } = await findOffer(request, firstRun())
+  const { buildings } = await staff.get<{ buildings: Building[] }>('buildings')
+  const body = {
+    service: service.id,
+    start,
+    address: { building: buildings[0]!.id, unit: 1, floor: 3, room: 1 },
+    people: { booker: {}, callAtStation: true },
+    consent: { version: '2026-11' },
+  }
+  return staff.post<Booking>('bookings', body, { 'Idempotency-Key': `${purpose}-${Date.now()}` })
 }

@@ -1,15 +1,14 @@
 // Every step of the kiosk in both languages, upright, low and lying down, and what follows a ticket in large text and in high
 // contrast: large enough, within the screen, nothing over anything. YIZHAN_PROOF walks every step in every mode.
-import { type APIRequestContext, expect, type Page, type Route, test } from '@playwright/test'
-import type { Booking, Building, QueueEntry } from '../src/shared/api/station'
+import { expect, type Page, type Route, test } from '@playwright/test'
+import type { Booking, QueueEntry } from '../src/shared/api/station'
 import { heightOf, lowerEdge, reach } from '../src/kiosk/reach'
-import type { Staff } from './bookings'
+import { bookFree } from './bookings'
 import { firstRun } from './first-run'
 import { pairedKiosk, touch, words } from './kiosk'
 import { checkAccessible, photographed, settled } from './looks'
 import { manager } from './manager'
 import { measure, type Mode, type Shape } from './measures'
-import { findOffer } from './offer'
 
 const shapes: Record<Shape, { width: number; height: number }> = {
   portrait: { width: 1080, height: 1920 },
@@ -58,7 +57,7 @@ for (const [shape, mode] of proof ? [] : more.slice(0, 2))
     test(`what follows a ticket, ${shape}, ${mode}`, async ({ page, request }) => {
       const staff = await manager(request, firstRun())
       const { see, begin } = eyes(page, shape, mode)
-      const booking = await bookedByStaff(staff, request)
+      const booking = await bookFree(staff, request, 'steps')
       await pairedKiosk(page, firstRun())
       await walkTicket(page, booking.ticket!.url!, see, begin)
       await staff.post(`bookings/${booking.id}/cancel`, { reason: 'changed-mind' })
@@ -258,19 +257,6 @@ async function walkTicket(
   await touch(page, '改到新的时间')
   await shows('.trouble')
   await see('trouble')
-}
-
-async function bookedByStaff(staff: Staff, request: APIRequestContext) {
-  const { service, start } = await findOffer(request, firstRun())
-  const { buildings } = await staff.get<{ buildings: Building[] }>('buildings')
-  const body = {
-    service: service.id,
-    start,
-    address: { building: buildings[0]!.id, unit: 1, floor: 3, room: 1 },
-    people: { booker: {}, callAtStation: true },
-    consent: { version: '2026-11' },
-  }
-  return staff.post<Booking>('bookings', body, { 'Idempotency-Key': `steps-${Date.now()}` })
 }
 
 /** A number that nobody calls, so that no other test meets it. */

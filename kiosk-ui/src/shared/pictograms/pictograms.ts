@@ -138,6 +138,10 @@ export const pictograms = {
   phone: { wash: handset, line: handset },
   'no-phone': { line: `${handset}M8 56L56 8` },
   erase: { line: 'M22 14h34v36H22L6 32zM32 25l14 14M46 25L32 39' },
+  camera: {
+    wash: 'M6 20h14l5-8h14l5 8h14v34H6z',
+    line: `M6 20h14l5-8h14l5 8h14v34H6z${circle(32, 36, 11)}`,
+  },
   clock: { wash: circle(32, 32, 23), line: `${circle(32, 32, 23)}M32 18v14l10 7` },
   calendar: {
     wash: 'M10 14h44v12H10z',

@@ -147,6 +147,7 @@ public final class Station implements AutoCloseable {
         base.meters(),
         () -> Readiness.of(base.database().answers()),
         Map.of("/openapi.yaml", CONTRACT, "/asyncapi.yaml", "asyncapi.yaml"));
+    Pages.allowCamera(router, "/kiosk");
     Pages.mount(
         router,
         Map.of(

@@ -27,7 +27,21 @@ public final class Pages {
               .putHeader("X-Content-Type-Options", "nosniff")
               .putHeader("Referrer-Policy", "no-referrer")
               .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-              .putHeader("Permissions-Policy", "geolocation=(), microphone=()");
+              .putHeader("Permissions-Policy", permissions("()"));
+          context.next();
+        });
+  }
+
+  private static String permissions(String camera) {
+    return "geolocation=(), microphone=(), camera=" + camera;
+  }
+
+  /** Lets the page at {@code path}, which is mounted later, ask for the camera; no other may. */
+  public static void allowCamera(Router router, String path) {
+    router
+        .get(path)
+        .handler(context -> {
+          context.response().putHeader("Permissions-Policy", permissions("(self)"));
           context.next();
         });
   }
