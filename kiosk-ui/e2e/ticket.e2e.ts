@@ -1,6 +1,6 @@
 // 'My booking': with the ticket's QR or its number and code, at the kiosk and on the resident's own phone.
-import { expect, type Page, test } from '@playwright/test'
-import type { Booking } from '../src/shared/api/station'
+import { expect, type Page, type Route, test } from '@playwright/test'
+import type { Booking, FreeWorker } from '../src/shared/api/station'
 import { firstRun } from './first-run'
 import { chooseTime, giveAddress, giveContact, heading, pairedKiosk, portrait, readTicket, touch, words } from './kiosk'
 import { camera, checkKiosk, type Language } from './looks'
@@ -13,6 +13,7 @@ const say = {
   zh: {
     mine: '我的预约',
     again: '再约一次',
+    been: ['来过您家 1 次', '来过您家 3 次'],
     move: '改时间',
     doMove: '改到新的时间',
     cancel: /^取消$/,
@@ -23,6 +24,7 @@ const say = {
   en: {
     mine: 'My booking',
     again: 'The same again',
+    been: ['Was at your home once', 'Was at your home 3 times'],
     move: 'Move it',
     doMove: 'Move it',
     cancel: /^Cancel it$/,
@@ -36,6 +38,14 @@ const say = {
 async function scan(page: Page, url: string) {
   await page.keyboard.type(url)
   await page.keyboard.press('Enter')
+}
+
+/** Two of those who are free are said to have been there; how a station knows is a test of its own. */
+async function haveBeenThere(route: Route) {
+  const response = await route.fetch()
+  const { workers } = (await response.json()) as { workers: FreeWorker[] }
+  const json = { workers: workers.map((worker, at) => ({ ...worker, visits: [1, 3][at] ?? 0 })) }
+  await route.fulfill({ response, json })
 }
 
 async function booked(page: Page, language: Language, request: Parameters<typeof findOffer>[0]) {
@@ -80,7 +90,11 @@ for (const language of ['zh', 'en'] as const) {
 
     await touch(page, its.again)
     await page.locator('.days [data-day]:enabled').last().tap()
+    await page.route('**/workers?*', haveBeenThere)
     await page.locator('.times button:not(.unfree)').last().tap()
+    await expect(page.locator('.workers .been')).toContainText(its.been)
+    await look(page, 'mine-known')
+    await checkKiosk(page)
     await touch(page, words[language].anyone)
     await expect(page.locator('.confirm')).toBeVisible()
     await look(page, 'mine-again')

@@ -85,6 +85,9 @@ test('a price, a closure and a notice are saved at the console and seen at kiosk
   await test.step('the kiosk shows all three', async () => {
     const kiosk = await (await browser.newContext(portrait)).newPage()
     await pairedKiosk(kiosk, run)
+    await expect(kiosk.locator('.home .news')).toContainText('消防演习')
+    await look(kiosk, 'kiosk-home')
+    await checkKiosk(kiosk)
     await touch(kiosk, '价格与公司')
     await expect(kiosk.locator('.sheet .next')).toContainText('¥98.50')
     await look(kiosk, 'kiosk-price')

@@ -1,15 +1,21 @@
 import { onScopeDispose, shallowRef } from 'vue'
-import type { Menu, Slots } from '@shared/api/station'
+import type { Menu, Notice, Slots } from '@shared/api/station'
 import { freeSlots } from '@shared/freeSlots'
 import { get } from '@shared/http'
 
-/** How often a kiosk that nobody touches counts anew, milliseconds. */
+/** How often a kiosk that nobody touches looks anew, milliseconds. */
 const freshness = 300_000
 
-/** How many different times of today are left in each category; empty until it is known. */
+/** What staff tell everybody today, and how many different times of today are left in each category; empty until it is known. */
 export function useToday(menu: () => Menu, today: () => string) {
   const free = shallowRef<Record<string, number>>({})
+  const notices = shallowRef<Notice[]>([])
   const abort = new AbortController()
+
+  async function look() {
+    notices.value = (await get<{ notices: Notice[] }>('notices', { signal: abort.signal })).notices
+    await count()
+  }
 
   async function count() {
     const date = today()
@@ -24,10 +30,10 @@ export function useToday(menu: () => Menu, today: () => string) {
     free.value = Object.fromEntries(Object.entries(times).map(([category, starts]) => [category, starts.size]))
   }
 
-  // A count that fails leaves the last one, and the next makes it good.
-  const again = () => void count().catch(() => undefined)
+  // A look that fails leaves what was seen last, and the next makes it good.
+  const again = () => void look().catch(() => undefined)
   again()
   const timer = setInterval(again, freshness)
   onScopeDispose(() => (clearInterval(timer), abort.abort()))
-  return { free }
+  return { free, notices }
 }

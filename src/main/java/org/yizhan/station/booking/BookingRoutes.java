@@ -3,6 +3,7 @@ package org.yizhan.station.booking;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
+import org.yizhan.platform.text.Text;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.dispatch.FreeWorkers;
 import org.yizhan.station.dispatch.Overrides;
@@ -19,7 +21,6 @@ import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.visit.Estimates;
 import org.yizhan.station.workforce.PublicWorker;
-import org.yizhan.station.workforce.Worker;
 import org.yizhan.station.workforce.Workforce;
 
 /** Free workers, holds and bookings. */
@@ -78,10 +79,22 @@ public final class BookingRoutes {
   }
 
   private Reply listFreeWorkers(Request request) {
+    var whom = whom(request, null);
+    var visits = households.visitsTo(whom.household());
     var free =
-        freeWorkers.ranked(
-            catalog.service(request.id("service")), request.instant("start"), whom(request, null));
-    return Reply.ok(Map.of("workers", free.stream().map(Worker::masked).toList()));
+        freeWorkers
+            .ranked(catalog.service(request.id("service")), request.instant("start"), whom)
+            .stream()
+            .map(worker -> FreeView.of(worker.masked(), visits.getOrDefault(worker.id(), 0)))
+            .sorted(Comparator.comparing(FreeView::visits).reversed())
+            .toList();
+    return Reply.ok(Map.of("workers", free));
+  }
+
+  private record FreeView(UUID id, String name, Text company, int stars, int visits) {
+    static FreeView of(PublicWorker worker, int visits) {
+      return new FreeView(worker.id(), worker.name(), worker.company(), worker.stars(), visits);
+    }
   }
 
   private static Whom whom(Request request, @Nullable UUID building) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.crypto.ColumnCipher;
 import org.yizhan.platform.db.Db;
@@ -78,6 +79,14 @@ final class BookingStore {
       JOIN dwelling d ON d.id = b.dwelling_id
       JOIN ticket t ON t.booking_id = b.id
       WHERE b.id = $1
+      """;
+
+  private static final String VISITS_TO =
+      """
+      SELECT o.worker_id, count(*)::int AS visits
+      FROM booking b JOIN visit v ON v.booking_id = b.id JOIN occupancy o ON o.visit_id = v.id
+      WHERE b.household_id = $1 AND v.state = 'finished'
+      GROUP BY o.worker_id
       """;
 
   private static final String BY_NUMBER =
@@ -209,6 +218,15 @@ final class BookingStore {
     return Rows.first(
         db.rows("SELECT household_id FROM booking WHERE id = $1", booking),
         row -> row.getUUID("household_id"));
+  }
+
+  /** How often each worker has been with the household. */
+  Map<UUID, Integer> visitsTo(Db db, UUID household) {
+    return Rows.list(
+            db.rows(VISITS_TO, household),
+            row -> Map.entry(row.getUUID("worker_id"), row.getInteger("visits")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   void countWrongCode(Db db, UUID booking) {

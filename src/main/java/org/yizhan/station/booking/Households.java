@@ -1,5 +1,6 @@
 package org.yizhan.station.booking;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ final class Households {
     }
     var before = store.find(db, request.household().booking()).orElseThrow(Households::unknown);
     return request.completed(before.address(), before.people());
+  }
+
+  /** How often each worker has been with a household; nobody with people who come for the first time. */
+  Map<UUID, Integer> visitsTo(@Nullable UUID household) {
+    return household == null ? Map.of() : store.visitsTo(db, household);
   }
 
   private static RuntimeException unknown() {
