@@ -43,15 +43,16 @@ function video(text: string): string {
   return file
 }
 
-/** A kiosk whose camera sees that; `allowed` as the kiosk's policies have it. */
+/** A kiosk whose camera sees that; `allowed` as the kiosk's policies have it, for a headless browser cannot be asked. */
 async function kioskSeeing(text: string, allowed = true): Promise<Page> {
   const args = [
     ...launchArguments,
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${video(text)}`,
+    ...(allowed ? ['--use-fake-ui-for-media-stream'] : []),
   ]
   browser = await chromium.launch({ executablePath: chromiumPath(), args })
-  const context = await browser.newContext({ ...portrait, permissions: allowed ? ['camera'] : [] })
+  const context = await browser.newContext(portrait)
   const page = await context.newPage()
   await pairedKiosk(page, firstRun())
   await touch(page, '我的预约')

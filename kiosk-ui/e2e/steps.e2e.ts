@@ -41,6 +41,8 @@ for (const [shape, mode] of proof ? [...layouts, ...more] : layouts)
     test(`every step of the kiosk, ${shape}, ${mode}`, async ({ page, request }) => {
       const staff = await manager(request, firstRun())
       const { see, begin } = eyes(page, shape, mode)
+      await page.route('**/api/v1/slots?*days=1', freeAllDay)
+      await page.route('**/api/v1/notices', tellAtLength)
       await pairedKiosk(page, firstRun())
       await begin(true)
       const booking = await walk(page, see, begin)
@@ -117,8 +119,10 @@ async function walk(page: Page, see: (name: string) => Promise<void>, begin: () 
   const tap = (selector: string) => page.locator(selector).first().tap()
   const shows = (selector: string) => expect(page.locator(selector).first()).toBeVisible()
 
-  await shows('.offer button')
+  await expect(page.locator('.offer button').last()).toContainText('28')
+  await shows('.news')
   await see('home')
+  await page.unroute('**/api/v1/slots?*days=1')
   await touch(page, '价格与公司')
   await see('prices')
   await touch(page, /^公司$/)
@@ -265,6 +269,33 @@ async function takeNumber(route: Route) {
   const id = '01980000-0000-7000-8000-000000000000'
   const entry: QueueEntry = { id, number: 'A017', purpose: 'ask', standing: 'waiting', takenAt: now, since: now }
   await route.fulfill({ status: 201, json: { entry, ahead: 2 } })
+}
+
+/** A day on which nothing is taken yet: the longest that the first screen has to say. */
+async function freeAllDay(route: Route) {
+  const start = Date.parse('2026-12-01T00:00:00Z')
+  const slots = Array.from({ length: 28 }, (_, at) => ({
+    start: new Date(start + at * 1_800_000).toISOString(),
+    free: 1,
+  }))
+  const { service, date } = Object.fromEntries(new URL(route.request().url()).searchParams)
+  await route.fulfill({ json: { service, days: [{ date, slots }] } })
+}
+
+/** A notice that is longer than a line. */
+async function tellAtLength(route: Route) {
+  const text = {
+    zh: '周三下午整栋楼停水，保洁都改到周四上午，已经约好的会有人打电话',
+    en: 'No water on Wednesday afternoon; cleaning moves to Thursday morning, and we ring you',
+  }
+  const notice = {
+    id: '01980000-0000-7000-8000-000000000001',
+    version: 1,
+    text,
+    from: '2026-01-01',
+    until: '2030-01-01',
+  }
+  await route.fulfill({ json: { notices: [notice, { ...notice, id: notice.id.replace(/1$/, '2') }] } })
 }
 
 /** The first time of a day is taken, so that what cannot be had is seen, too. */

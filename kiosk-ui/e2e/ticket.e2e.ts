@@ -13,7 +13,7 @@ const say = {
   zh: {
     mine: '我的预约',
     again: '再约一次',
-    been: ['来过您家 1 次', '来过您家 3 次'],
+    been: '来过您家 3 次',
     move: '改时间',
     doMove: '改到新的时间',
     cancel: /^取消$/,
@@ -24,7 +24,7 @@ const say = {
   en: {
     mine: 'My booking',
     again: 'The same again',
-    been: ['Was at your home once', 'Was at your home 3 times'],
+    been: 'Was at your home 3 times',
     move: 'Move it',
     doMove: 'Move it',
     cancel: /^Cancel it$/,
@@ -44,7 +44,7 @@ async function scan(page: Page, url: string) {
 async function haveBeenThere(route: Route) {
   const response = await route.fetch()
   const { workers } = (await response.json()) as { workers: FreeWorker[] }
-  const json = { workers: workers.map((worker, at) => ({ ...worker, visits: [1, 3][at] ?? 0 })) }
+  const json = { workers: workers.map((worker, at) => ({ ...worker, visits: [3, 1][at] ?? 0 })) }
   await route.fulfill({ response, json })
 }
 
@@ -92,7 +92,8 @@ for (const language of ['zh', 'en'] as const) {
     await page.locator('.days [data-day]:enabled').last().tap()
     await page.route('**/workers?*', haveBeenThere)
     await page.locator('.times button:not(.unfree)').last().tap()
-    await expect(page.locator('.workers .been')).toContainText(its.been)
+    // Whoever is free at the last time of the last day; it may be one alone.
+    await expect(page.locator('.workers .been').first()).toContainText(its.been)
     await look(page, 'mine-known')
     await checkKiosk(page)
     await touch(page, words[language].anyone)

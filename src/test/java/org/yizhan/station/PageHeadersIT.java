@@ -38,7 +38,7 @@ class PageHeadersIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/console", "/worker", "/board", "/api/v1/station", "/kiosk/", "/no"})
+  @ValueSource(strings = {"/console", "/worker", "/board", "/api/v1/station", "/no"})
   void noPageAsksForCameraMicrophoneOrPlace(String path) {
     assertThat(station.anybody().get(path).header("Permissions-Policy"))
         .isEqualTo("geolocation=(), microphone=(), camera=()");
