@@ -1,9 +1,10 @@
 // Every step of the kiosk in both languages, upright, low and lying down, and what follows a ticket in large text and in high
 // contrast: large enough, within the screen, nothing over anything. YIZHAN_PROOF walks every step in every mode.
-import { expect, type Page, type Route, test } from '@playwright/test'
-import type { Booking, QueueEntry } from '../src/shared/api/station'
+import { expect, type Page, test } from '@playwright/test'
+import type { Booking } from '../src/shared/api/station'
 import { heightOf, lowerEdge, reach } from '../src/kiosk/reach'
 import { bookFree } from './bookings'
+import { fillFirst, freeAllDay, takeNumber, tellAtLength } from './answers'
 import { firstRun } from './first-run'
 import { pairedKiosk, touch, words } from './kiosk'
 import { checkAccessible, photographed, settled } from './looks'
@@ -261,47 +262,4 @@ async function walkTicket(
   await touch(page, '改到新的时间')
   await shows('.trouble')
   await see('trouble')
-}
-
-/** A number that nobody calls, so that no other test meets it. */
-async function takeNumber(route: Route) {
-  const now = new Date().toISOString()
-  const id = '01980000-0000-7000-8000-000000000000'
-  const entry: QueueEntry = { id, number: 'A017', purpose: 'ask', standing: 'waiting', takenAt: now, since: now }
-  await route.fulfill({ status: 201, json: { entry, ahead: 2 } })
-}
-
-/** A day on which nothing is taken yet: the longest that the first screen has to say. */
-async function freeAllDay(route: Route) {
-  const start = Date.parse('2026-12-01T00:00:00Z')
-  const slots = Array.from({ length: 28 }, (_, at) => ({
-    start: new Date(start + at * 1_800_000).toISOString(),
-    free: 1,
-  }))
-  const { service, date } = Object.fromEntries(new URL(route.request().url()).searchParams)
-  await route.fulfill({ json: { service, days: [{ date, slots }] } })
-}
-
-/** A notice that is longer than a line. */
-async function tellAtLength(route: Route) {
-  const text = {
-    zh: '周三下午整栋楼停水，保洁都改到周四上午，已经约好的会有人打电话',
-    en: 'No water on Wednesday afternoon; cleaning moves to Thursday morning, and we ring you',
-  }
-  const notice = {
-    id: '01980000-0000-7000-8000-000000000001',
-    version: 1,
-    text,
-    from: '2026-01-01',
-    until: '2030-01-01',
-  }
-  await route.fulfill({ json: { notices: [notice, { ...notice, id: notice.id.replace(/1$/, '2') }] } })
-}
-
-/** The first time of a day is taken, so that what cannot be had is seen, too. */
-async function fillFirst(route: Route) {
-  const response = await route.fetch()
-  const body = (await response.json()) as { days: { slots: { free: number; why?: string }[] }[] }
-  for (const { slots } of body.days) if (slots.length > 1) Object.assign(slots[0]!, { free: 0, why: 'off-hours' })
-  await route.fulfill({ response, json: body })
 }
