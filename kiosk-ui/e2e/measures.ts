@@ -64,7 +64,9 @@ export const measure = (page: Page, shape: Shape, mode: Mode) =>
         if (size < least) faults.push(`"${text}" has ${size} px`)
         const range = document.createRange()
         range.selectNodeContents(walker.currentNode)
-        for (const line of range.getClientRects()) {
+        // What ends with '…' says itself that there is more, and shows no more than its own box.
+        const shortened = getComputedStyle(element).textOverflow === 'ellipsis'
+        for (const line of shortened ? [element.getBoundingClientRect()] : range.getClientRects()) {
           if (line.left < 0 || line.right > innerWidth) faults.push(`"${text}" leaves the screen`)
           // A line's box is taller than its letters.
           const blank = Math.max(0, (line.height - size) / 2)
