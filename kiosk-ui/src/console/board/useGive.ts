@@ -52,7 +52,11 @@ export function useGive(done: () => Promise<unknown>) {
 const against = (reason?: string) => (reason ? { override: { reason } } : {})
 
 async function assign({ id, version }: BoardVisit, worker: string, reason?: string) {
-  const given = await put<Visit>(`visits/${id}/assignment`, { worker, ...against(reason) }, { 'If-Match': `"${version}"` })
+  const given = await put<Visit>(
+    `visits/${id}/assignment`,
+    { worker, ...against(reason) },
+    { 'If-Match': `"${version}"` },
+  )
   noteMine(id, given.version)
 }
 
