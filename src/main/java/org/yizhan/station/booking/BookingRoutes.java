@@ -86,7 +86,7 @@ public final class BookingRoutes {
             .ranked(catalog.service(request.id("service")), request.instant("start"), whom)
             .stream()
             .map(worker -> FreeView.of(worker.masked(), visits.getOrDefault(worker.id(), 0)))
-            .sorted(Comparator.comparing(FreeView::visits).reversed())
+            .sorted(Comparator.comparingInt(FreeView::visits).reversed())
             .toList();
     return Reply.ok(Map.of("workers", free));
   }
