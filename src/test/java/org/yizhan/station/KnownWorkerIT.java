@@ -36,7 +36,8 @@ class KnownWorkerIT {
 
   private Answer free(String more) {
     var start = slot.replace("+", "%2B");
-    return kiosk.caller()
+    return kiosk
+        .caller()
         .get("/api/v1/services/" + cleaning + "/workers?start=" + start + more)
         .is(200);
   }

@@ -92,7 +92,10 @@ final class Households {
     return request.completed(before.address(), before.people());
   }
 
-  /** How often each worker has been with a household; nobody with people who come for the first time. */
+  /**
+   * How often each worker has been with a household; nobody with people who come for the first
+   * time.
+   */
   Map<UUID, Integer> visitsTo(@Nullable UUID household) {
     return household == null ? Map.of() : store.visitsTo(db, household);
   }
