@@ -47,6 +47,7 @@ import org.yizhan.platform.http.Operations;
 import org.yizhan.platform.http.Pages;
 import org.yizhan.platform.http.Readiness;
 import org.yizhan.platform.http.SessionCookie;
+import org.yizhan.platform.http.Turnstile;
 
 /**
  * A running hub, or one of several nodes of it. It keeps nothing but the calls that wait;
@@ -64,6 +65,7 @@ public final class Hub implements AutoCloseable, Draining {
   private final StationKeys stations;
   private final EventLog log;
   private final Exchange exchange;
+  private final Turnstile turnstile;
   private final Announcements announcements;
   private final Templates templates;
   private final Overviews overviews;
@@ -92,6 +94,7 @@ public final class Hub implements AutoCloseable, Draining {
     this.stations = new StationKeys(vertx, db, news, clock);
     this.log = EventLogs.open(vertx, db, config.log(), clock);
     this.exchange = new Exchange(vertx, db, log, news, config.exchange(), clock);
+    this.turnstile = ExchangeRoutes.turnstile(config.exchange());
     this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
     this.templates = new Templates(db, announcements, exchange.downlink(), clock);
     this.enrolments = new Enrolments(db, announcements, templates, config.enrolment(), clock);
@@ -151,7 +154,7 @@ public final class Hub implements AutoCloseable, Draining {
     new AccountRoutes(officials, zone).mount(api);
     new DistrictRoutes(new Districts(database.db(), announcements, templates)).mount(api);
     new EnrolmentRoutes(enrolments).mount(api);
-    new ExchangeRoutes(exchange, config.exchange()).mount(api);
+    new ExchangeRoutes(exchange, turnstile).mount(api);
     new OverviewRoutes(overviews, clock, zone).mount(api);
     new FigureRoutes(database.db(), clock, zone).mount(api);
     new AnnouncementRoutes(announcements, zone).mount(api);

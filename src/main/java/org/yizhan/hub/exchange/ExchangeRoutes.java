@@ -13,10 +13,15 @@ public final class ExchangeRoutes {
   private final Exchange exchange;
   private final Turnstile turnstile;
 
-  /** Serves {@code exchange}. */
-  public ExchangeRoutes(Exchange exchange, ExchangeConfig config) {
+  /** Serves {@code exchange}; large calls come in through {@code turnstile}. */
+  public ExchangeRoutes(Exchange exchange, Turnstile turnstile) {
     this.exchange = exchange;
-    this.turnstile = new Turnstile(config.largeAtOnce(), BUSY_SECONDS);
+    this.turnstile = turnstile;
+  }
+
+  /** The turnstile of a hub, whichever event loop a call comes to. */
+  public static Turnstile turnstile(ExchangeConfig config) {
+    return new Turnstile(config.largeAtOnce(), BUSY_SECONDS);
   }
 
   /** Names the handler. */

@@ -87,14 +87,14 @@ public final class ContractRouter {
       var turnstile = turnstiles.get(operation.getOperationId());
       var input = new InputCheck(contract, operation, turnstile != null);
       var limit = fileLimits.getOrDefault(operation.getOperationId(), bodyLimit);
-      if (fileLimits.containsKey(operation.getOperationId())) {
-        var gate = new FileGate(operation, limit);
+      var gate =
+          fileLimits.containsKey(operation.getOperationId())
+              ? new FileGate(operation, limit)
+              : turnstile;
+      if (gate != null) {
         router
             .route(operation.getHttpMethod(), path)
             .handler(context -> admit(context, authenticator, roles, gate));
-      }
-      if (turnstile != null) {
-        router.route(operation.getHttpMethod(), path).handler(turnstile::admit);
       }
       router
           .route(operation.getHttpMethod(), path)
@@ -104,13 +104,13 @@ public final class ContractRouter {
     return router;
   }
 
-  /** Waiting for who it is, a request must not lose the beginning of its file. */
+  /** Waiting for who it is, a request must not lose the beginning of its body. */
   private static void admit(
-      RoutingContext context, Authenticator authenticator, Set<Role> roles, FileGate gate) {
+      RoutingContext context, Authenticator authenticator, Set<Role> roles, Gate gate) {
     context.request().pause();
     try {
       requireRole(authenticator.authenticate(context), roles);
-      gate.check(context.request());
+      gate.check(context);
     } finally {
       context.request().resume();
     }

@@ -5,7 +5,9 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.UUID;
@@ -22,7 +24,7 @@ public final class Failures implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     var response = context.response();
-    if (response.ended()) {
+    if (response.ended() || isGone(context)) {
       return;
     }
     if (response.headWritten()) {
@@ -45,6 +47,13 @@ public final class Failures implements Handler<RoutingContext> {
         };
     Reply.problem(ofStatus(status)).send(request.response());
     request.connection().close();
+  }
+
+  /** Whoever asked hung up before the whole request was there: nobody waits for an answer. */
+  private static boolean isGone(RoutingContext context) {
+    var failure = context.failure();
+    return context.response().closed()
+        && (failure instanceof HttpClosedException || failure instanceof StreamResetException);
   }
 
   private static Problem problemOf(RoutingContext context) {

@@ -1,13 +1,13 @@
 package org.yizhan.platform.http;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what a request announces of its file before it is read. */
-final class FileGate {
+final class FileGate implements Gate {
   private static final double MEGABYTE = 1_000_000;
 
   private final List<String> types;
@@ -29,7 +29,9 @@ final class FileGate {
   /**
    * @throws ProblemException 413 when it is too large, 415 when it is of another type
    */
-  void check(HttpServerRequest request) {
+  @Override
+  public void check(RoutingContext context) {
+    var request = context.request();
     if (!types.contains(typeOf(request.getHeader("Content-Type")))) {
       throw Problem.of(415, "wrong-file", "This operation takes another kind of file")
           .withDetail("Send one of " + String.join(", ", types) + " and say which as Content-Type.")

@@ -1,14 +1,16 @@
 package org.yizhan.platform.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets so many large bodies be in hand at once and tells the rest when to come again, before theirs
- * is read: when all come back at once after an outage, they must not fill the memory.
+ * is read: when all come back at once after an outage, they must not fill the memory. Whoever may
+ * not send takes no place.
  */
-public final class Turnstile {
+public final class Turnstile implements Gate {
   /** A body up to here is always let in. */
   static final int SMALL_BYTES = 16_384;
 
@@ -25,19 +27,31 @@ public final class Turnstile {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
-  void admit(RoutingContext context) {
+  /**
+   * @throws ProblemException 503 when too many are in hand
+   */
+  @Override
+  public void check(RoutingContext context) {
     if (isSmall(context.request().getHeader("Content-Length"))) {
-      context.next();
-    } else if (inside.incrementAndGet() > most) {
+      return;
+    }
+    if (inside.incrementAndGet() > most) {
       inside.decrementAndGet();
-      context.fail(
-          Problem.of(503, "busy", "Too many send much at once")
-              .withDetail("Nothing was taken. Send the same again later.")
-              .withRetryAfter(retryAfterSeconds)
-              .exception());
-    } else {
-      context.addEndHandler(ended -> inside.decrementAndGet());
-      context.next();
+      throw Problem.of(503, "busy", "Too many send much at once")
+          .withDetail("Nothing was taken. Send the same again later.")
+          .withRetryAfter(retryAfterSeconds)
+          .exception();
+    }
+    var left = new AtomicBoolean();
+    Runnable leave =
+        () -> {
+          if (left.compareAndSet(false, true)) {
+            inside.decrementAndGet();
+          }
+        };
+    context.addEndHandler(ended -> leave.run());
+    if (context.response().closed()) {
+      leave.run(); // It went while it was asked who it is, and nobody tells of that any more.
     }
   }
 

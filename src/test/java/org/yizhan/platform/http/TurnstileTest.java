@@ -33,7 +33,14 @@ class TurnstileTest {
 
   private int listen() {
     var router = Router.router(threads.vertx());
-    router.route().handler(new Turnstile(2, 3)::admit).failureHandler(new Failures());
+    var turnstile = new Turnstile(2, 3);
+    router
+        .route()
+        .handler(context -> {
+          turnstile.check(context);
+          context.next();
+        })
+        .failureHandler(new Failures());
     router.route("/hold").handler(held::add);
     router.route("/pass").handler(context -> context.response().end());
     var server = threads.vertx().createHttpServer().requestHandler(router);
