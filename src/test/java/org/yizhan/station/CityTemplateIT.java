@@ -3,6 +3,7 @@ package org.yizhan.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,13 +50,21 @@ class CityTemplateIT {
         return one;
       }
     }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    return MissingNode.getInstance();
   }
 
   private static String published(Map<String, Object> draft) {
     var id = hub.official().post("/api/v1/templates", draft).is(201).text("/id");
     Eventually.holds(() -> shown(String.valueOf(draft.get("code"))).path("id").asText().equals(id));
     return id;
+  }
+
+  /** Says at the hub where the station belongs; nowhere without a district. */
+  private static void belongsTo(Map<String, String> place) {
+    var id = hub.database().rows("SELECT id FROM station").getFirst().getFirst();
+    var path = "/api/v1/stations/" + id;
+    var read = hub.official().get(path).is(200).header("ETag");
+    hub.official().with("If-Match", read).put(path + "/place", place).is(200);
   }
 
   private static Answer adopts(String id) {
@@ -113,6 +122,24 @@ class CityTemplateIT {
         .as("stays the station's")
         .isEqualTo(service.path("id"));
     adopts(second).isProblem(404, "not-found");
+  }
+
+  @Test
+  void isOfferedAgainToAStationThatComesBackToTheDistrict() {
+    var name = Map.of("name", Map.of("zh", "回来区", "en", "Come Back"));
+    var district =
+        Map.of("district", hub.official().post("/api/v1/districts", name).is(201).text("/id"));
+    belongsTo(district);
+    var draft = draft("of-a-district", service("Haircut at home"));
+    draft.putAll(district);
+    var id = published(draft);
+
+    belongsTo(Map.of());
+    Eventually.holds(() -> shown("of-a-district").isMissingNode());
+    belongsTo(district);
+
+    Eventually.holds(() -> shown("of-a-district").path("id").asText().equals(id));
+    belongsTo(Map.of());
   }
 
   @Test

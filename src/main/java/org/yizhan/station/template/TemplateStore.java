@@ -35,7 +35,7 @@ final class TemplateStore {
         duration_minutes = excluded.duration_minutes, guide_fen = excluded.guide_fen,
         valid_from = excluded.valid_from, published_at = excluded.published_at,
         received_at = excluded.received_at, withdrawn_at = NULL
-      WHERE t.version < excluded.version
+      WHERE t.version < excluded.version OR (t.id = excluded.id AND t.withdrawn_at IS NOT NULL)
       RETURNING id
       """;
 
@@ -73,7 +73,10 @@ final class TemplateStore {
     tx.send("SELECT pg_advisory_xact_lock(hashtextextended('city templates', 0))");
   }
 
-  /** Whether it is newer than what was there. */
+  /**
+   * Whether it is newer than what was there, or is offered again: to a station that is back in the
+   * district.
+   */
   boolean receive(Tx tx, CityTemplate t, Instant now) {
     return tx.rows(
                 RECEIVE,
