@@ -115,11 +115,21 @@ final class FeatureEdges {
           Map.entry("hub.figures", Set.of("hub.access", "hub.log", "hub.news")),
           Map.entry(
               "hub.district",
-              Set.of("hub.access", "hub.announcement", "hub.figures", "hub.news", "hub.template")),
-          Map.entry("hub.enrolment", Set.of("hub.announcement", "hub.news", "hub.template")),
-          Map.entry("hub.announcement", Set.of("hub.access", "hub.exchange", "hub.news")),
+              Set.of(
+                  "hub.access",
+                  "hub.announcement",
+                  "hub.figures",
+                  "hub.news",
+                  "hub.receipt",
+                  "hub.template")),
           Map.entry(
-              "hub.template", Set.of("hub.access", "hub.announcement", "hub.exchange", "hub.news")),
+              "hub.enrolment",
+              Set.of("hub.announcement", "hub.news", "hub.receipt", "hub.template")),
+          Map.entry("hub.receipt", Set.of("hub.access", "hub.exchange")),
+          Map.entry(
+              "hub.announcement", Set.of("hub.access", "hub.exchange", "hub.news", "hub.receipt")),
+          Map.entry(
+              "hub.template", Set.of("hub.access", "hub.exchange", "hub.news", "hub.receipt")),
           Map.entry("hub.overview", Set.of("hub.access", "hub.figures", "hub.log", "hub.news")));
 
   private FeatureEdges() {}

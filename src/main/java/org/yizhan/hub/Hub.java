@@ -96,7 +96,7 @@ public final class Hub implements AutoCloseable, Draining {
     this.exchange = new Exchange(vertx, db, log, news, config.exchange(), clock);
     this.turnstile = ExchangeRoutes.turnstile(config.exchange());
     this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
-    this.templates = new Templates(db, announcements, exchange.downlink(), clock);
+    this.templates = new Templates(db, exchange.downlink(), clock);
     this.enrolments = new Enrolments(db, announcements, templates, config.enrolment(), clock);
     this.overviews = new Overviews(db, log, config.liveness(), clock);
     this.builder = FigureBuilder.start(vertx, db, log, clock, config.zoneId());

@@ -25,11 +25,4 @@ record Announcement(
     Instant writtenAt,
     @Nullable Instant withdrawnAt,
     long stations,
-    long received) {
-  /**
-   * Whether a station has it.
-   *
-   * @param receivedAt when the hub heard that it was applied; absent before
-   */
-  record Receipt(UUID station, Text name, @Nullable Instant receivedAt) {}
-}
+    long received) {}

@@ -1,6 +1,5 @@
 package org.yizhan.hub.announcement;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -12,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.DistrictName;
 import org.yizhan.hub.access.Scope;
+import org.yizhan.hub.receipt.Receipt;
+import org.yizhan.hub.receipt.ReceiptViews;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
@@ -22,11 +23,13 @@ import org.yizhan.platform.text.Text;
 public final class AnnouncementRoutes {
   private final Announcements announcements;
   private final ZoneId zone;
+  private final ReceiptViews receipts;
 
   /** Serves {@code announcements}. */
   public AnnouncementRoutes(Announcements announcements, ZoneId zone) {
     this.announcements = announcements;
     this.zone = zone;
+    this.receipts = new ReceiptViews(zone);
   }
 
   /** Names the handlers. */
@@ -36,7 +39,7 @@ public final class AnnouncementRoutes {
         .on("exportAnnouncements", this::export)
         .on("writeAnnouncement", this::write)
         .on("withdrawAnnouncement", this::withdraw)
-        .on("listReceipts", request -> Reply.ok(Map.of("receipts", receipts(request))))
+        .on("listReceipts", this::receipts)
         .on("exportReceipts", this::exportReceipts);
   }
 
@@ -50,8 +53,6 @@ public final class AnnouncementRoutes {
       @Nullable OffsetDateTime withdrawnAt,
       long stations,
       long received) {}
-
-  private record ReceiptView(UUID station, Text name, @Nullable OffsetDateTime receivedAt) {}
 
   private Reply list(Request request) {
     var all = announcements.all(Scope.of(request.principal()));
@@ -99,21 +100,16 @@ public final class AnnouncementRoutes {
     return Reply.ok(view(announcements.withdraw(id, request.principal())));
   }
 
-  private List<ReceiptView> receipts(Request request) {
-    var scope = Scope.of(request.principal());
-    return announcements.receipts(scope, request.id("announcement")).stream()
-        .map(r -> new ReceiptView(r.station(), r.name(), local(r.receivedAt())))
-        .toList();
+  private Reply receipts(Request request) {
+    return receipts.list(receiptsOf(request));
   }
 
   private Reply exportReceipts(Request request) {
-    var columns = List.of(Sheet.text("驿站 Station"), Sheet.text("收到 Received"));
-    var rows =
-        receipts(request).stream()
-            .map(r ->
-                List.of(r.name().zh(), r.receivedAt() == null ? "" : r.receivedAt().toString()))
-            .toList();
-    return new Sheet("receipts", columns, rows).reply(request);
+    return receipts.export(request, receiptsOf(request));
+  }
+
+  private List<Receipt> receiptsOf(Request request) {
+    return announcements.receipts(Scope.of(request.principal()), request.id("announcement"));
   }
 
   private View view(Announcement a) {
@@ -124,12 +120,8 @@ public final class AnnouncementRoutes {
         a.until(),
         a.writtenBy(),
         a.writtenAt().atZone(zone).toOffsetDateTime(),
-        local(a.withdrawnAt()),
+        receipts.at(a.withdrawnAt()),
         a.stations(),
         a.received());
-  }
-
-  private @Nullable OffsetDateTime local(@Nullable Instant instant) {
-    return instant == null ? null : instant.atZone(zone).toOffsetDateTime();
   }
 }

@@ -35,16 +35,6 @@ final class AnnouncementStore {
       LIMIT 200
       """;
 
-  private static final String RECEIPTS =
-      """
-      SELECT s.id, s.name_zh, s.name_en, l.applied_at
-      FROM announcement_receipt x
-      JOIN station s ON s.id = x.station
-      JOIN downlink l ON l.station = x.station AND l.number = x.number
-      WHERE x.announcement = $1 AND ($2::uuid IS NULL OR s.district = $2)
-      ORDER BY l.applied_at IS NOT NULL, s.name_zh, s.id
-      """;
-
   private static final String INSERT =
       """
       INSERT INTO announcement (id, district, text_zh, text_en, shown_until, written_at, written_by)
@@ -78,18 +68,6 @@ final class AnnouncementStore {
     return all(db, scope, id).stream().findFirst();
   }
 
-  List<Announcement.Receipt> receipts(Db db, Scope scope, UUID id) {
-    return Rows.list(
-        db.rows(RECEIPTS, id, scope.district()),
-        row ->
-            new Announcement.Receipt(
-                row.getUUID("id"), text(row, "name"), Rows.instantOrNull(row, "applied_at")));
-  }
-
-  boolean knowsDistrict(Db db, UUID district) {
-    return db.rows("SELECT FROM district WHERE id = $1", district).size() > 0;
-  }
-
   void insert(Tx tx, Sent sent, @Nullable UUID district, UUID by) {
     tx.send(
         INSERT,
@@ -107,11 +85,6 @@ final class AnnouncementStore {
     return tx.rows(WITHDRAW, id, now.atOffset(ZoneOffset.UTC), by).size() > 0;
   }
 
-  /** Lets nobody else send announcements, or say where stations belong, until the end. */
-  void hold(Tx tx) {
-    tx.send("SELECT pg_advisory_xact_lock(hashtextextended('announcements', 0))");
-  }
-
   List<Sent> owed(Tx tx, UUID station, @Nullable UUID district, LocalDate today) {
     return Rows.list(
         tx.rows(OWED, station, district, today),
@@ -123,27 +96,10 @@ final class AnnouncementStore {
                 Rows.instant(row, "written_at")));
   }
 
-  List<UUID> stationsOf(Tx tx, @Nullable UUID district) {
-    return Rows.list(
-        tx.rows("SELECT id FROM station WHERE $1::uuid IS NULL OR district = $1", district),
-        row -> row.getUUID("id"));
-  }
-
   List<UUID> receivers(Tx tx, UUID announcement) {
     return Rows.list(
         tx.rows("SELECT station FROM announcement_receipt WHERE announcement = $1", announcement),
         row -> row.getUUID("station"));
-  }
-
-  /** With which item it went to each of the stations: the last that the transaction appended. */
-  void went(Tx tx, UUID announcement, List<UUID> stations) {
-    tx.send(
-        """
-        INSERT INTO announcement_receipt (announcement, station, number)
-        SELECT $1, station, max(number) FROM downlink WHERE station = ANY($2) GROUP BY station
-        """,
-        announcement,
-        stations.toArray(UUID[]::new));
   }
 
   private static Announcement announcement(Row row) {

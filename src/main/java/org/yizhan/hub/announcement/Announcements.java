@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.exchange.Downlink;
 import org.yizhan.hub.news.News;
+import org.yizhan.hub.receipt.Receipt;
+import org.yizhan.hub.receipt.Receipts;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -31,12 +33,14 @@ public final class Announcements {
   private final Downlink downlink;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final Receipts receipts;
   private final AnnouncementStore store = new AnnouncementStore();
 
   /** Keeps them in {@code db} and sends them by {@code downlink}. */
   public Announcements(Db db, Downlink downlink, InstantSource clock, ZoneId zone) {
     this.db = db;
     this.downlink = downlink;
+    this.receipts = new Receipts(downlink, "announcement");
     this.clock = clock;
     this.zone = zone;
   }
@@ -54,9 +58,9 @@ public final class Announcements {
    *
    * @throws org.yizhan.platform.http.ProblemException 404
    */
-  List<Announcement.Receipt> receipts(Scope scope, UUID id) {
+  List<Receipt> receipts(Scope scope, UUID id) {
     required(scope, id);
-    return store.receipts(db, scope, id);
+    return receipts.of(db, scope, id);
   }
 
   /**
@@ -71,14 +75,12 @@ public final class Announcements {
     if (draft.until().isBefore(LocalDate.ofInstant(now, zone))) {
       throw Problem.invalid("/until", "is over").exception();
     }
-    if (scope.district() != null && !store.knowsDistrict(db, scope.district())) {
-      throw Problem.invalid("/district", "is no district").exception();
-    }
+    Receipts.requireDistrict(db, scope.district());
     var sent = new AnnouncementStore.Sent(Ids.next(), draft.text(), draft.until(), now);
     db.inTransaction(tx -> {
-      store.hold(tx);
+      Receipts.hold(tx);
       store.insert(tx, sent, scope.district(), UUID.fromString(by.id()));
-      send(tx, sent, store.stationsOf(tx, scope.district()), now);
+      send(tx, sent, Receipts.stations(tx, scope.district()), now);
       News.ofCity(tx);
       return sent;
     });
@@ -92,19 +94,13 @@ public final class Announcements {
             "text", sent.text(),
             "until", sent.until(),
             "writtenAt", sent.writtenAt().toString());
-    downlink.tell(tx, stations, SHOW, data, now);
-    store.went(tx, sent.id(), stations);
+    receipts.send(tx, sent.id(), stations, SHOW, data, now);
   }
 
   /**
-   * Lets nobody else send announcements until the end of the transaction; comes before it locks a
-   * station, which {@link #catchUp} is to be said of.
+   * Sends what a station that is new, or belongs to another district now, has not been sent; in a
+   * transaction that has called {@link Receipts#hold}.
    */
-  public void hold(Tx tx) {
-    store.hold(tx);
-  }
-
-  /** Sends what a station that is new, or belongs to another district now, has not been sent. */
   public void catchUp(Tx tx, UUID station, @Nullable UUID district) {
     var now = clock.instant();
     store
@@ -126,7 +122,7 @@ public final class Announcements {
     }
     var now = clock.instant();
     db.inTransaction(tx -> {
-      store.hold(tx);
+      Receipts.hold(tx);
       if (store.withdraw(tx, id, now, UUID.fromString(by.id()))) {
         downlink.tell(tx, store.receivers(tx, id), WITHDRAW, Map.of("id", id), now);
         News.ofCity(tx);

@@ -8,6 +8,7 @@ import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.figures.DistrictSums;
 import org.yizhan.hub.news.News;
+import org.yizhan.hub.receipt.Receipts;
 import org.yizhan.hub.template.Templates;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.Problem;
@@ -84,7 +85,7 @@ public final class Districts {
       UUID station, long version, @Nullable UUID district, Place.@Nullable Position position) {
     return db.inTransaction(tx -> {
       DistrictSums.hold(tx, station); // First: a long count is to hold up nobody's announcements.
-      announcements.hold(tx);
+      Receipts.hold(tx);
       var before =
           store.locked(tx, station).orElseThrow(() -> Problem.notFound("station").exception());
       refuseStale(before.version(), version);

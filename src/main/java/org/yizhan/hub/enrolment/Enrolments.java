@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.news.News;
+import org.yizhan.hub.receipt.Receipts;
 import org.yizhan.hub.template.Templates;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.crypto.Secrets;
@@ -78,7 +79,7 @@ public final class Enrolments {
   void enrol(String code, UUID station, Text name, byte[] publicKey) {
     var hash = hash(code);
     db.inTransaction(tx -> {
-      announcements.hold(tx);
+      Receipts.hold(tx);
       var given = store.lockCode(tx, hash).orElseThrow(Enrolments::badCode);
       admit(tx, given, hash, station, name, publicKey);
       return given;

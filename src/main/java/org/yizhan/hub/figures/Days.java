@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ record Days(List<LocalDate> days, ZoneId zone) {
     var sorted = new HashMap<LocalDate, List<T>>();
     for (var one : all) {
       var day = LocalDate.ofInstant(when.apply(one), zone);
-      sorted.computeIfAbsent(day, any -> new java.util.ArrayList<>()).add(one);
+      sorted.computeIfAbsent(day, any -> new ArrayList<>()).add(one);
     }
     return sorted;
   }

@@ -48,11 +48,4 @@ record Template(
 
   /** A version as stations read it. */
   record Sent(UUID id, int version, Draft content, Instant publishedAt) {}
-
-  /**
-   * Whether a station has it.
-   *
-   * @param receivedAt when the hub heard that it was applied; absent before
-   */
-  record Receipt(UUID station, Text name, @Nullable Instant receivedAt) {}
 }

@@ -2,7 +2,6 @@ package org.yizhan.hub.template;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,11 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.DistrictName;
 import org.yizhan.hub.access.Scope;
+import org.yizhan.hub.receipt.Receipt;
+import org.yizhan.hub.receipt.ReceiptViews;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.platform.http.Sheet;
-import org.yizhan.platform.text.Text;
 
 /** Templates of the city's catalogue, and who has received them. */
 public final class TemplateRoutes {
@@ -43,11 +43,13 @@ public final class TemplateRoutes {
 
   private final Templates templates;
   private final ZoneId zone;
+  private final ReceiptViews receipts;
 
   /** Serves {@code templates}. */
   public TemplateRoutes(Templates templates, ZoneId zone) {
     this.templates = templates;
     this.zone = zone;
+    this.receipts = new ReceiptViews(zone);
   }
 
   /** Names the handlers. */
@@ -57,7 +59,7 @@ public final class TemplateRoutes {
         .on("exportTemplates", this::export)
         .on("publishTemplate", this::publish)
         .on("withdrawTemplate", this::withdraw)
-        .on("listTemplateReceipts", request -> Reply.ok(Map.of("receipts", receipts(request))))
+        .on("listTemplateReceipts", this::receipts)
         .on("exportTemplateReceipts", this::exportReceipts);
   }
 
@@ -71,8 +73,6 @@ public final class TemplateRoutes {
       @Nullable OffsetDateTime withdrawnAt,
       long stations,
       long received) {}
-
-  private record ReceiptView(UUID station, Text name, @Nullable OffsetDateTime receivedAt) {}
 
   private Reply list(Request request) {
     var all = templates.all(Scope.of(request.principal()));
@@ -122,21 +122,16 @@ public final class TemplateRoutes {
     return Reply.ok(view(templates.withdraw(request.id("template"), request.principal())));
   }
 
-  private List<ReceiptView> receipts(Request request) {
-    var scope = Scope.of(request.principal());
-    return templates.receipts(scope, request.id("template")).stream()
-        .map(r -> new ReceiptView(r.station(), r.name(), local(r.receivedAt())))
-        .toList();
+  private Reply receipts(Request request) {
+    return receipts.list(receiptsOf(request));
   }
 
   private Reply exportReceipts(Request request) {
-    var columns = List.of(Sheet.text("驿站 Station"), Sheet.text("收到 Received"));
-    var rows =
-        receipts(request).stream()
-            .map(r ->
-                List.of(r.name().zh(), r.receivedAt() == null ? "" : r.receivedAt().toString()))
-            .toList();
-    return new Sheet("receipts", columns, rows).reply(request);
+    return receipts.export(request, receiptsOf(request));
+  }
+
+  private List<Receipt> receiptsOf(Request request) {
+    return templates.receipts(Scope.of(request.principal()), request.id("template"));
   }
 
   private View view(Template t) {
@@ -147,12 +142,8 @@ public final class TemplateRoutes {
         t.district(),
         t.publishedBy(),
         t.publishedAt().atZone(zone).toOffsetDateTime(),
-        local(t.withdrawnAt()),
+        receipts.at(t.withdrawnAt()),
         t.stations(),
         t.received());
-  }
-
-  private @Nullable OffsetDateTime local(@Nullable Instant instant) {
-    return instant == null ? null : instant.atZone(zone).toOffsetDateTime();
   }
 }

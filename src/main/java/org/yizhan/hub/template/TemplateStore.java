@@ -35,16 +35,6 @@ final class TemplateStore {
       LIMIT 500
       """;
 
-  private static final String RECEIPTS =
-      """
-      SELECT s.id, s.name_zh, s.name_en, l.applied_at
-      FROM template_receipt x
-      JOIN station s ON s.id = x.station
-      JOIN downlink l ON l.station = x.station AND l.number = x.number
-      WHERE x.template = $1 AND ($2::uuid IS NULL OR s.district = $2)
-      ORDER BY l.applied_at IS NOT NULL, s.name_zh, s.id
-      """;
-
   private static final String INSERT =
       """
       INSERT INTO template (id, version, code, category, name_zh, name_en, includes_zh, includes_en,
@@ -82,14 +72,6 @@ final class TemplateStore {
     return Rows.list(db.rows(NEWEST, scope.district(), only), TemplateStore::template);
   }
 
-  List<Template.Receipt> receipts(Db db, Scope scope, UUID id) {
-    return Rows.list(
-        db.rows(RECEIPTS, id, scope.district()),
-        row ->
-            new Template.Receipt(
-                row.getUUID("id"), text(row, "name"), Rows.instantOrNull(row, "applied_at")));
-  }
-
   /** The last version of a code, and whose stations it is for. */
   record Last(int version, @Nullable UUID district) {}
 
@@ -99,10 +81,6 @@ final class TemplateStore {
             "SELECT version, district FROM template WHERE code = $1 ORDER BY version DESC LIMIT 1",
             code),
         row -> new Last(row.getInteger("version"), row.getUUID("district")));
-  }
-
-  boolean knowsDistrict(Db db, UUID district) {
-    return db.rows("SELECT FROM district WHERE id = $1", district).size() > 0;
   }
 
   void insert(Tx tx, Template.Sent sent, @Nullable UUID district, UUID by) {
@@ -152,24 +130,6 @@ final class TemplateStore {
       }
     }
     return shown;
-  }
-
-  /** Those that a template is for. */
-  List<UUID> stationsOf(Tx tx, @Nullable UUID district) {
-    return Rows.list(
-        tx.rows("SELECT id FROM station WHERE $1::uuid IS NULL OR district = $1", district),
-        row -> row.getUUID("id"));
-  }
-
-  /** With which item it went to each of the stations: the last that the transaction appended. */
-  void went(Tx tx, UUID template, List<UUID> stations) {
-    tx.send(
-        """
-        INSERT INTO template_receipt (template, station, number)
-        SELECT $1, station, max(number) FROM downlink WHERE station = ANY($2) GROUP BY station
-        """,
-        template,
-        stations.toArray(UUID[]::new));
   }
 
   private static Template template(Row row) {

@@ -9,9 +9,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.Scope;
-import org.yizhan.hub.announcement.Announcements;
 import org.yizhan.hub.exchange.Downlink;
 import org.yizhan.hub.news.News;
+import org.yizhan.hub.receipt.Receipt;
+import org.yizhan.hub.receipt.Receipts;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -28,16 +29,16 @@ public final class Templates {
   private static final String WITHDRAW = "template-withdrawn";
 
   private final Db db;
-  private final Announcements announcements;
   private final Downlink downlink;
+  private final Receipts receipts;
   private final InstantSource clock;
   private final TemplateStore store = new TemplateStore();
 
-  /** Keeps them in {@code db}; in turn with {@code announcements}, which go the same way. */
-  public Templates(Db db, Announcements announcements, Downlink downlink, InstantSource clock) {
+  /** Keeps them in {@code db} and sends them by {@code downlink}. */
+  public Templates(Db db, Downlink downlink, InstantSource clock) {
     this.db = db;
-    this.announcements = announcements;
     this.downlink = downlink;
+    this.receipts = new Receipts(downlink, "template");
     this.clock = clock;
   }
 
@@ -51,9 +52,9 @@ public final class Templates {
    *
    * @throws org.yizhan.platform.http.ProblemException 404
    */
-  List<Template.Receipt> receipts(Scope scope, UUID id) {
+  List<Receipt> receipts(Scope scope, UUID id) {
     required(scope, id);
-    return store.receipts(db, scope, id);
+    return receipts.of(db, scope, id);
   }
 
   /**
@@ -63,13 +64,11 @@ public final class Templates {
    *     code is for other stations: a station would have to choose between two of one code
    */
   Template publish(Template.Draft draft, @Nullable UUID district, Principal by) {
-    if (district != null && !store.knowsDistrict(db, district)) {
-      throw Problem.invalid("/district", "is no district").exception();
-    }
+    Receipts.requireDistrict(db, district);
     var now = clock.instant();
     var id = Ids.next();
     db.inTransaction(tx -> {
-      announcements.hold(tx);
+      Receipts.hold(tx);
       var last = store.last(tx, draft.code());
       if (last.isPresent() && !Objects.equals(last.get().district(), district)) {
         throw Problem.of(409, "code-elsewhere", "This code is for other stations")
@@ -79,7 +78,7 @@ public final class Templates {
       var version = last.map(TemplateStore.Last::version).orElse(0) + 1;
       var sent = new Template.Sent(id, version, draft, now);
       store.insert(tx, sent, district, UUID.fromString(by.id()));
-      send(tx, sent, store.stationsOf(tx, district), now);
+      send(tx, sent, Receipts.stations(tx, district), now);
       News.ofCity(tx);
       return id;
     });
@@ -88,9 +87,7 @@ public final class Templates {
 
   /**
    * Sends a station that is new, or belongs to another district now, what holds and it has not been
-   * sent. The transaction has announcements held.
-   *
-   * @see Announcements#hold
+   * sent; in a transaction that has called {@link Receipts#hold}.
    */
   public void catchUp(Tx tx, UUID station, @Nullable UUID district) {
     var now = clock.instant();
@@ -114,9 +111,9 @@ public final class Templates {
     var district = required(Scope.of(by), id).district();
     var now = clock.instant();
     db.inTransaction(tx -> {
-      announcements.hold(tx);
+      Receipts.hold(tx);
       if (store.withdraw(tx, id, now, UUID.fromString(by.id()))) {
-        var stations = store.stationsOf(tx, district == null ? null : district.id());
+        var stations = Receipts.stations(tx, district == null ? null : district.id());
         downlink.tell(tx, stations, WITHDRAW, Map.of("id", id), now);
         News.ofCity(tx);
       }
@@ -141,8 +138,7 @@ public final class Templates {
     }
     data.put("validFrom", content.validFrom());
     data.put("publishedAt", sent.publishedAt().toString());
-    downlink.tell(tx, stations, OFFER, data, now);
-    store.went(tx, sent.id(), stations);
+    receipts.send(tx, sent.id(), stations, OFFER, data, now);
   }
 
   private Template required(Scope scope, UUID id) {

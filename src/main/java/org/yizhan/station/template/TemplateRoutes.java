@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
+import org.yizhan.platform.text.Codes;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.catalog.Catalog;
 import org.yizhan.station.catalog.Price;
@@ -105,7 +106,7 @@ public final class TemplateRoutes {
   private static List<String> differs(
       CityTemplate template, Service own, @Nullable LocalDate priceFrom) {
     var differs = new ArrayList<String>();
-    TemplateRules.differences(template, own).forEach(one -> differs.add(one.code()));
+    TemplateRules.differences(template, own).forEach(one -> differs.add(Codes.of(one)));
     if (priceFrom != null) {
       differs.add("price");
     }

@@ -14,12 +14,7 @@ final class TemplateRules {
     NAME,
     INCLUDES,
     EXCLUDES,
-    DURATION;
-
-    /** As the contract writes it. */
-    String code() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
+    DURATION
   }
 
   /**
