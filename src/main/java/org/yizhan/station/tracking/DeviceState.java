@@ -1,7 +1,6 @@
 package org.yizhan.station.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Vertx;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +40,6 @@ final class DeviceState {
   /** So that a device that stays connected over midnight is told of the new day. */
   private static final long EVERYBODY_MS = 300_000;
 
-  private final Vertx vertx;
   private final Rounds rounds;
   private final MqttGate<Device> gate;
   private final DeviceView view;
@@ -68,14 +66,7 @@ final class DeviceState {
   }
 
   /** Tells them as long as {@code rounds} are made. */
-  DeviceState(
-      Vertx vertx,
-      Rounds rounds,
-      SealedLog log,
-      MqttGate<Device> gate,
-      DeviceView view,
-      Topics topics) {
-    this.vertx = vertx;
+  DeviceState(Rounds rounds, SealedLog log, MqttGate<Device> gate, DeviceView view, Topics topics) {
     this.rounds = rounds;
     this.gate = gate;
     this.view = view;
@@ -166,7 +157,7 @@ final class DeviceState {
       LOG.atWarn()
           .addKeyValue("cause", failure.toString())
           .log("Devices cannot be told now and are told later");
-      vertx.setTimer(RETRY_MS, timer -> rounds.soon(this::turn));
+      rounds.after(RETRY_MS, this::turn);
     } finally {
       running = false;
     }

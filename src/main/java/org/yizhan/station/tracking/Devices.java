@@ -49,7 +49,7 @@ public final class Devices implements MqttService<Device> {
     this.topics = new Topics(parts.station().toString());
     this.tracking = tracking;
     this.view = parts.view(topics);
-    this.state = new DeviceState(vertx, rounds, log, gate, view, topics);
+    this.state = new DeviceState(rounds, log, gate, view, topics);
     this.presence = new Presence(parts.meters());
   }
 
