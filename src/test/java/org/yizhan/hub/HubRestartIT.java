@@ -14,6 +14,8 @@ class HubRestartIT extends HubTest {
   private static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
   private static final String SPAN = "?from=2026-03-09&to=2026-03-11";
 
+  private static final String EXCHANGE = "/api/v1/exchange";
+
   private static String shown(String token, String path) {
     var answer = hub.as(token, "GET", "/api/v1/" + path, null);
     assertThat(answer.status()).as("%s: %s", path, answer).isEqualTo(200);
@@ -23,8 +25,7 @@ class HubRestartIT extends HubTest {
   private static void exchange(FakeStation station, int last, long applied) {
     var call = station.call(1, last);
     call.put("applied", applied);
-    assertThat(hub.as(station.token(vertx), "POST", "/api/v1/exchange", call).status())
-        .isEqualTo(200);
+    assertThat(hub.as(station.token(vertx), "POST", EXCHANGE, call).status()).isEqualTo(200);
   }
 
   @Test
@@ -66,7 +67,8 @@ class HubRestartIT extends HubTest {
         "org.yizhan.alarm.raised.v1",
         Ids.next(),
         Map.of("visit", visit, "kind", "no-show", "level", 2));
-    exchange(station, 4, 1);
+    station.seal(NOON, "org.yizhan.booking.created.v9", Ids.next(), Map.of());
+    exchange(station, 5, 1);
     Eventually.holds(() -> shown(city, "exceptions?date=2026-03-10").contains(visit.toString()));
     var paths =
         List.of(
@@ -85,6 +87,11 @@ class HubRestartIT extends HubTest {
     var before = paths.stream().map(path -> shown(official, path)).toList();
     var accounts = shown(city, "accounts");
     assertThat(before.get(3)).contains("receivedAt");
+    assertThat(before.get(4)).contains("\"openAlarms\":1");
+    assertThat(before.get(10)).contains("booking.created.v9");
+    var shutOut = new FakeStation().enrolled(hub);
+    var revocation = "/api/v1/stations/" + shutOut.id + "/revocation";
+    assertThat(hub.as(city, "POST", revocation, null).status()).isEqualTo(204);
 
     hub.stop();
     hub.start();
@@ -93,7 +100,10 @@ class HubRestartIT extends HubTest {
       assertThat(shown(official, paths.get(i))).as(paths.get(i)).isEqualTo(before.get(i));
     }
     assertThat(shown(city, "accounts")).isEqualTo(accounts);
-    exchange(station, 4, 1);
+    assertThat(hub.as(shutOut.token(vertx), "POST", EXCHANGE, shutOut.call(1, 0)).status())
+        .as("a revoked key")
+        .isEqualTo(401);
+    exchange(station, 5, 1);
     assertThat(shown(official, "figures" + SPAN))
         .as("what comes again counts once")
         .isEqualTo(before.get(7));

@@ -44,6 +44,21 @@ class VoiceIT {
   }
 
   @Test
+  void aRecordingIsThereAfterARestart() {
+    var kept = Sounds.keep(staff, "请慢走").is(200);
+    var listed = staff.get("/api/v1/voice/clips").is(200).body();
+
+    station.stop();
+    station.start();
+
+    assertThat(station.as(Role.STAFF).get("/api/v1/voice/clips").is(200).body())
+        .isEqualTo(listed)
+        .contains("请慢走");
+    assertThat(heard(kept).is(200).body())
+        .isEqualTo(new String(Sounds.wav(), StandardCharsets.UTF_8));
+  }
+
+  @Test
   void whatTheBytesAreDecides() {
     var page = Sounds.beginning("<html><script>alert(1)".getBytes(StandardCharsets.UTF_8));
     assertThat(
