@@ -17,8 +17,11 @@ export async function readAloud(speaker: Speaker, listening: AbortSignal) {
     wake()
   })
   changes.observe(document.body, {
-    ...{ childList: true, subtree: true, characterData: true },
-    ...{ attributes: true, attributeFilter: ['open'] },
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['open'],
   })
   listening.addEventListener('abort', () => (changes.disconnect(), sentence.abort(), wake()), { once: true })
 
