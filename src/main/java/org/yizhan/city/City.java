@@ -29,7 +29,12 @@ final class City {
   private static final long TICK_MS = 20;
   private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
 
-  /** So much may be on the way before the simulated clock waits for the hub. */
+  /**
+   * So much of each station, and in a small city so much in all, may be on the way before the
+   * simulated clock waits for the hub.
+   */
+  private static final long UNSENT_OF_EACH = 20;
+
   private static final long UNSENT = 20_000;
 
   private static final int CONNECTIONS = 12_000;
@@ -134,9 +139,10 @@ final class City {
   /** Lets a day pass. */
   private void pass(Instant end) {
     var step = Duration.ofNanos((long) (settings.speedup() * TICK_MS * 1_000_000));
+    var unsent = Math.max(UNSENT, UNSENT_OF_EACH * stations.size());
     while (now.isBefore(end)) {
       tick();
-      if (stations.stream().mapToLong(SimulatedStation::waiting).sum() < UNSENT) {
+      if (stations.stream().mapToLong(SimulatedStation::waiting).sum() < unsent) {
         var next = now.plus(step.compareTo(LONGEST_STEP) < 0 ? step : LONGEST_STEP);
         var until = next.isBefore(end) ? next : end;
         stations.forEach(station -> station.advance(until));
