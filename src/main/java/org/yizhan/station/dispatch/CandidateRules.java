@@ -13,6 +13,7 @@ import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Verdict;
 import org.yizhan.station.schedule.Wish;
 import org.yizhan.station.visit.Visit;
+import org.yizhan.station.workforce.Rarity;
 import org.yizhan.station.workforce.Worker;
 
 /** Decides who could take a visit, in which order, and why the others cannot. */
@@ -33,6 +34,7 @@ public final class CandidateRules {
       Map<UUID, Timetable> timetables,
       Map<UUID, Integer> steady,
       Shares shares,
+      Rarity rarity,
       RankingWeights weights,
       Instant now) {}
 
@@ -104,7 +106,7 @@ public final class CandidateRules {
         travelMinutes(timetable, visit, wish),
         wish.place() == null ? 0 : timetable.home().metresTo(wish.place()),
         worker.stars(),
-        timetable.skills().size(),
+        known.rarity().unneeded(worker.id(), wish.service().skill()),
         known.shares().of(worker.id()));
   }
 

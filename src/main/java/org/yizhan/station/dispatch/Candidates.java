@@ -76,7 +76,8 @@ public final class Candidates {
     var timetables = schedule.timetables(wish);
     var steady = store.steadyVisits(db, visit.household(), now.minus(STEADY), now);
     var shares = sharing.read(Set.of(visit.id()));
-    var known = new CandidateRules.Known(timetables, steady, shares, weights, now);
+    var known =
+        new CandidateRules.Known(timetables, steady, shares, workforce.rarity(), weights, now);
     return CandidateRules.judge(visit, wish, workforce.all(), known);
   }
 
@@ -90,7 +91,9 @@ public final class Candidates {
     var own = crewOf(visit);
     var timetables = schedule.timetables(moved);
     var steady = store.steadyVisits(db, visit.household(), now.minus(STEADY), now);
-    var known = new CandidateRules.Known(timetables, steady, sharing.read(own), weights, now);
+    var shares = sharing.read(own);
+    var known =
+        new CandidateRules.Known(timetables, steady, shares, workforce.rarity(), weights, now);
     return CandidateRules.judge(visit, moved, own, now, workforce.all(), known);
   }
 

@@ -104,7 +104,7 @@ public final class FreeWorkers {
         place == null ? 0 : travel.ways().minutes(worker.home(), place),
         place == null ? 0 : worker.home().metresTo(place),
         worker.stars(),
-        free.skills(),
+        workforce.rarity().unneeded(worker.id(), wish.service().skill()),
         shares.of(worker.id(), free.bookedMinutes()));
   }
 }

@@ -35,8 +35,8 @@ public final class Ranking {
     NEARNESS("kilometres"),
     /** Stars. */
     RATING("stars"),
-    /** Skills the worker has and this visit does not need: a rare hand is kept for rare work. */
-    SKILL_FIT("skills"),
+    /** How rare the skills are that this visit does not need: rare hands are for rare work. */
+    SKILL_FIT("rarity"),
     /** Hours worked lately and booked ahead, beyond what workers have on average. */
     FAIRNESS("hours"),
     /** What visits of that time bring in, beyond what workers have on average. */
@@ -69,7 +69,7 @@ public final class Ranking {
         case TRAVEL -> facts.travelMinutes();
         case NEARNESS -> facts.homeMetres() / METRES_PER_KILOMETRE;
         case RATING -> facts.stars();
-        case SKILL_FIT -> facts.skills() - 1.0;
+        case SKILL_FIT -> facts.unneeded();
         case FAIRNESS -> facts.share().hours();
         case INCOME -> facts.share().yuan();
         case COMPANY -> facts.share().companyHours();
@@ -98,7 +98,7 @@ public final class Ranking {
    * @param steadyVisits to the same household in the last 180 days
    * @param travelMinutes from where the worker is before; 0 while the place is not known
    * @param homeMetres from the worker's home in a straight line; 0 while the place is not known
-   * @param skills how many the worker has
+   * @param unneeded how rare the worker's skills are that the visit does not need
    * @param share of the work of late
    */
   public record Facts(
@@ -108,7 +108,7 @@ public final class Ranking {
       int travelMinutes,
       double homeMetres,
       int stars,
-      int skills,
+      double unneeded,
       Shares.Share share) {}
 
   /**

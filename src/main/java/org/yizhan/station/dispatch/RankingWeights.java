@@ -11,7 +11,7 @@ import org.yizhan.platform.config.ConfigException;
  * @param travel lost for each minute on the way
  * @param nearness lost for each kilometre between the worker's home and the visit
  * @param rating for each star
- * @param skillFit lost for each skill the visit does not need
+ * @param skillFit lost for each halving of those who have a skill the visit does not need
  * @param fairness lost for each hour beyond what workers have on average
  * @param income lost for each yuan beyond what workers have on average
  * @param company lost for each hour that the company's workers have beyond the station's average

@@ -127,7 +127,7 @@ public final class Soonest {
     var place = places.size() == 1 ? places.getFirst() : null;
     return workforce
         .find(timetable.worker())
-        .map(worker -> Unbooked.facts(worker, timetable, part.visit().start(), place, known));
+        .map(worker -> Unbooked.facts(worker, timetable, part, place, known, workforce.rarity()));
   }
 
   private static Instant ceiling(Instant at) {

@@ -78,7 +78,7 @@ public final class SteadyTeams {
             .filter(t -> ScheduleRules.judge(t, wish, Set.of(), now) instanceof Verdict.Possible)
             .flatMap(t ->
                 workforce.find(t.worker()).stream()
-                    .map(w -> Unbooked.facts(w, t, wish.visit().start(), wish.place(), known)))
+                    .map(w -> Unbooked.facts(w, t, wish, wish.place(), known, workforce.rarity())))
             .toList();
     return Ranking.rank(facts, weights).stream().map(Teams.Member::of).toList();
   }

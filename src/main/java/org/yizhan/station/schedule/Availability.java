@@ -42,7 +42,7 @@ public final class Availability {
    *
    * @param bookedMinutes how much the worker has ahead of them already
    */
-  public record Free(UUID worker, int skills, long bookedMinutes) {}
+  public record Free(UUID worker, long bookedMinutes) {}
 
   /**
    * A start time.
@@ -193,7 +193,7 @@ public final class Availability {
     now.rows()
         .forEach((id, row) -> {
           if (row.can(wish.service(), wish.whom()) && row.takes(wish, date)) {
-            result.add(new Free(id, row.skills().size(), row.bookedMinutes()));
+            result.add(new Free(id, row.bookedMinutes()));
           }
         });
     return result;

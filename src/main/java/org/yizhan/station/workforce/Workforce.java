@@ -22,12 +22,14 @@ public final class Workforce {
   private final WorkforceStore store;
   private volatile Map<UUID, Worker> workers;
   private volatile Map<UUID, Text> companies;
+  private volatile Rarity rarity;
 
   /** Reads the workers from {@code db}. */
   public Workforce(Db db) {
     this.db = db;
     this.store = new WorkforceStore();
     this.workers = read();
+    this.rarity = Rarity.among(workers.values());
     this.companies = store.companies(db);
   }
 
@@ -35,6 +37,7 @@ public final class Workforce {
   public void reload() {
     companies = store.companies(db);
     workers = read();
+    rarity = Rarity.among(workers.values());
   }
 
   private Map<UUID, Worker> read() {
@@ -44,6 +47,11 @@ public final class Workforce {
   /** All workers, by company and name. */
   public List<Worker> all() {
     return List.copyOf(workers.values());
+  }
+
+  /** How rare their skills are. */
+  public Rarity rarity() {
+    return rarity;
   }
 
   /** What the company is called, if there is one. */

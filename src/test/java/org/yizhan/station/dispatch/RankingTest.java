@@ -22,12 +22,12 @@ class RankingTest {
   }
 
   private static Ranking.Facts facts(int number, Share share) {
-    return new Ranking.Facts(worker(number), false, 12, 9, 1_500, 4, 3, share);
+    return new Ranking.Facts(worker(number), false, 12, 9, 1_500, 4, 2.5, share);
   }
 
   @Test
   void everyTermCountsWithItsWeight() {
-    var facts = new Ranking.Facts(worker(1), true, 12, 9, 1_500, 4, 3, new Share(6, -200, 4));
+    var facts = new Ranking.Facts(worker(1), true, 12, 9, 1_500, 4, 2.5, new Share(6, -200, 4));
 
     var terms = Ranking.terms(facts, WEIGHTS);
 
@@ -39,11 +39,11 @@ class RankingTest {
             tuple("travel", -9.0),
             tuple("nearness", -3.0),
             tuple("rating", 12.0),
-            tuple("skill-fit", -2.0),
+            tuple("skill-fit", -2.5),
             tuple("fairness", -3.0),
             tuple("income", 2.0),
             tuple("company", -1.0));
-    assertThat(Ranking.points(facts, WEIGHTS)).isCloseTo(176, within(1e-9));
+    assertThat(Ranking.points(facts, WEIGHTS)).isCloseTo(175.5, within(1e-9));
   }
 
   @Test

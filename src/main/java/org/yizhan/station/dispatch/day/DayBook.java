@@ -97,6 +97,7 @@ public final class DayBook {
         movable,
         delayed(schedule.everybody(around), late),
         workforce.all().stream().collect(Collectors.toMap(Worker::id, Function.identity())),
+        workforce.rarity(),
         travel.ways(),
         away,
         candidates.past(households, movable.stream().map(DayVisit::id).collect(Collectors.toSet())),

@@ -19,6 +19,7 @@ import org.yizhan.station.schedule.Timetable;
 import org.yizhan.station.schedule.Verdict;
 import org.yizhan.station.schedule.Window;
 import org.yizhan.station.travel.Ways;
+import org.yizhan.station.workforce.Rarity;
 import org.yizhan.station.workforce.Worker;
 
 /**
@@ -28,6 +29,7 @@ import org.yizhan.station.workforce.Worker;
  * @param visits open and not over yet, by start; everything else that occupies a worker stays
  * @param timetables of all workers around the day
  * @param workers by id
+ * @param rarity of their skills
  * @param ways how long it takes from door to door
  * @param past without the day's own visits, or whoever has them now would seem too busy to keep
  *     them
@@ -39,6 +41,7 @@ public record DayFacts(
     List<DayVisit> visits,
     Map<UUID, Timetable> timetables,
     Map<UUID, Worker> workers,
+    Rarity rarity,
     Ways ways,
     Set<UUID> away,
     Candidates.Past past,
@@ -109,7 +112,7 @@ public record DayFacts(
             travelMinutes,
             timetable.home().metresTo(visit.place()),
             who.stars(),
-            timetable.skills().size(),
+            rarity.unneeded(worker, visit.wish().service().skill()),
             past.shares().of(worker));
   }
 

@@ -120,7 +120,7 @@ public final class CrowdedDay {
     facts.timetables().forEach((id, timetable) -> lawful.put(id, Ruled.under(timetable)));
     var known =
         new CandidateRules.Known(
-            lawful, Map.of(), facts.past().shares(), facts.weights(), facts.now());
+            lawful, Map.of(), facts.past().shares(), facts.rarity(), facts.weights(), facts.now());
     var micros = new double[times * facts.visits().size()];
     for (int round = -times; round < times; round++) {
       int i = Math.max(round, 0) * facts.visits().size();

@@ -35,6 +35,7 @@ import org.yizhan.station.travel.OnFoot;
 import org.yizhan.station.travel.Ways;
 import org.yizhan.station.visit.Visit;
 import org.yizhan.station.visit.VisitState;
+import org.yizhan.station.workforce.Rarity;
 import org.yizhan.station.workforce.Worker;
 
 /**
@@ -276,6 +277,7 @@ final class InventedDay {
         visits.stream().sorted(Comparator.comparing(visit -> visit.visit().start())).toList(),
         timetables,
         workers,
+        Rarity.among(workers.values()),
         ways,
         away,
         new Candidates.Past(Map.of(), Shares.EQUAL),
