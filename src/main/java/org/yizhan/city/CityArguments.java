@@ -2,6 +2,7 @@ package org.yizhan.city;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -66,7 +67,17 @@ record CityArguments(CitySettings settings, Path truth) {
             login(Path.of(given.getOrDefault("login", "data/first-run.json"))),
             seed(required(given, "seed")),
             Trouble.USUAL);
-    return new CityArguments(settings, Path.of(given.getOrDefault("truth", "city-truth.json")));
+    return new CityArguments(
+        settings, truth(Path.of(given.getOrDefault("truth", "city-truth.json"))));
+  }
+
+  /** Looked at before the days are lived, because it is written after them. */
+  private static Path truth(Path file) {
+    var directory = file.toAbsolutePath().getParent();
+    if (directory == null || Files.isDirectory(file) || !Files.isWritable(directory)) {
+      throw new Bad("--truth: " + file + " cannot be written");
+    }
+    return file;
   }
 
   private static Map<String, String> given(List<String> args) {

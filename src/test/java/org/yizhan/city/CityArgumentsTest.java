@@ -47,6 +47,8 @@ class CityArgumentsTest {
             List.of("--login", "/no/such/file"),
             List.of("--zone", "Nowhere"),
             List.of("--speed", "1"),
+            List.of("--truth", "/no/such/directory/truth.json"),
+            List.of("--truth", directory.toString()),
             List.of("--truth"))) {
       var args = args(bad.toArray(String[]::new));
       assertThatThrownBy(() -> CityArguments.parse(args, TODAY))
