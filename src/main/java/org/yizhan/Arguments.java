@@ -18,7 +18,8 @@ record Arguments(Command command, @Nullable Path config, Path data) {
     STATION,
     HUB,
     DEMO,
-    WARM_UP
+    WARM_UP,
+    HELP
   }
 
   /** A command line that cannot be understood. */
@@ -42,6 +43,7 @@ record Arguments(Command command, @Nullable Path config, Path data) {
       switch (arg) {
         case "--config" -> config = Path.of(value(arg, rest));
         case "--data" -> data = Path.of(value(arg, rest));
+        case "--help", "-h" -> command = Command.HELP;
         default -> {
           if (!first) {
             throw new Wrong("Not understood: " + arg);

@@ -24,7 +24,7 @@ public final class Main {
 
   private static final String USAGE =
       """
-      Usage: java -jar yizhan.jar [station|hub|demo|warm-up] [--config FILE] [--data DIR]
+      Usage: java -jar yizhan.jar [station|hub|demo|warm-up|help] [--config FILE] [--data DIR]
 
         station   one community station (unless told otherwise)
         hub       the hub of a city
@@ -67,6 +67,7 @@ public final class Main {
       case HUB -> hub(arguments, prepared(arguments.data()), environment);
       case DEMO -> Demo.run(arguments, prepared(arguments.data()), environment);
       case WARM_UP -> WarmUp.run();
+      case HELP -> System.out.print(USAGE);
     }
   }
 

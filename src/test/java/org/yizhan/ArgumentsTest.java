@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentsTest {
   @ParameterizedTest
-  @CsvSource({"station, STATION", "hub, HUB", "demo, DEMO", "warm-up, WARM_UP"})
+  @CsvSource({
+    "station, STATION",
+    "hub, HUB",
+    "demo, DEMO",
+    "warm-up, WARM_UP",
+    "help, HELP",
+    "--help, HELP"
+  })
   void theFirstWordNamesTheCommand(String word, Arguments.Command command) {
     assertThat(Arguments.parse(List.of(word)))
         .isEqualTo(new Arguments(command, null, Path.of("data")));

@@ -2,6 +2,7 @@ package org.yizhan.platform.http;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.config.ConfigException;
 
 /**
  * One HTTP server on one event loop; several of them share a port. Handlers run on virtual threads.
@@ -84,6 +86,9 @@ public final class HttpVerticle extends AbstractVerticle {
             .requestHandler(router)
             .invalidRequestHandler(Failures::unreadable)
             .listen()
+            .recover(failure ->
+                Future.failedFuture(
+                    ConfigException.port("http.port", config.host(), port, failure)))
             .await();
   }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yizhan.platform.config.ConfigException;
 import org.yizhan.platform.mqtt.MqttService.Authenticated;
 
 /**
@@ -158,12 +159,12 @@ public final class MqttGate<P> {
               .addKeyValue("cause", failure.toString())
               .log("A client broke the protocol"));
       server = MqttServer.create(vertx, options(config.port()));
-      var listening = listen(server);
+      var listening = listen(server, "mqtt.port", config.port());
       if (config.tls().wanted()) {
         var options = options(config.tls().port());
         options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(config.tls().identity()));
         tlsServer = MqttServer.create(vertx, options);
-        listening = Future.all(listening, listen(tlsServer));
+        listening = Future.all(listening, listen(tlsServer, "mqtt.tls.port", config.tls().port()));
       }
       listening.<Void>mapEmpty().onComplete(started);
       vertx.setPeriodic(SWEEP_MS, timer -> sweep());
@@ -180,11 +181,13 @@ public final class MqttGate<P> {
       return options;
     }
 
-    private Future<?> listen(MqttServer on) {
+    private Future<?> listen(MqttServer on, String key, int port) {
       return on.exceptionHandler(
               failure -> LOG.atDebug().addKeyValue("cause", failure.toString()).log("Refused"))
           .endpointHandler(this::connecting)
-          .listen();
+          .listen()
+          .recover(failure ->
+              Future.failedFuture(ConfigException.port(key, config.host(), port, failure)));
     }
 
     @Override
