@@ -16,6 +16,9 @@ export const aside: readonly VisitState[] = ['unanswered', 'left', 'cancelled']
 /** Nobody is on the way yet. */
 export const isOpen = (state: VisitState) => ['unassigned', 'assigned', 'accepted'].includes(state)
 
+/** Work has not begun: staff can still say who does it, when, and whether. */
+export const isUnbegun = (state: VisitState) => isOpen(state) || ['departed', 'arrived'].includes(state)
+
 /** Somebody is on the way, at the door or at work. */
 export const isUnderWay = (state: VisitState) => ['departed', 'arrived', 'started'].includes(state)
 

@@ -1,5 +1,5 @@
 import type { Booking } from '@shared/api/station'
-import { isOpen } from '@shared/visitStates'
+import { isUnbegun } from '@shared/visitStates'
 
 type Part = Booking['visits'][number]
 
@@ -9,7 +9,7 @@ export interface Occasion {
   parts: readonly Part[]
   start: string
   state: Part['state']
-  /** Nobody has set out yet, so it can be called off. */
+  /** Work has not begun yet, so it can be called off. */
   open: boolean
 }
 
@@ -27,7 +27,7 @@ export function occasionsOf(visits: readonly Part[]): Occasion[] {
       parts,
       start: parts[0]!.start,
       state: parts[0]!.state,
-      open: parts.every(({ state }) => isOpen(state)),
+      open: parts.every(({ state }) => isUnbegun(state)),
     }))
     .toSorted((one, other) => one.start.localeCompare(other.start))
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,6 +41,71 @@ class PaperIT {
     enter(ticket, "departed", hoursAgo(24 * 8)).isProblem(400, "invalid-input");
     var reports = station.manager().get("/api/v1/visits/" + ticket.visit()).is(200);
     assertThat(reports.body()).contains("\"paper\"");
+  }
+
+  @Test
+  void whoeverSetOutAndDoesNotComeIsReplaced() {
+    var ticket = setOut();
+    var first = station.manager().get(ticket.visitPath() + "/candidates").is(200);
+    var other =
+        StreamSupport.stream(first.json().path("candidates").spliterator(), false)
+            .map(one -> one.at("/worker/id").asText())
+            .filter(worker -> !worker.equals(ticket.worker()))
+            .findFirst()
+            .orElseThrow();
+    var given =
+        station
+            .manager()
+            .with("If-Match", first.header("ETag"))
+            .put(ticket.visitPath() + "/assignment", Map.of("worker", other))
+            .is(200);
+    assertThat(given.text("/state")).isEqualTo("assigned");
+    assertThat(given.text("/worker/id")).isEqualTo(other);
+
+    enter(ticket, "accepted", hoursAgo(1));
+    enter(ticket, "departed", hoursAgo(1));
+    enter(ticket, "arrived", hoursAgo(1));
+    enter(ticket, "started", hoursAgo(1));
+    var now = station.manager().get(ticket.visitPath()).is(200);
+    assertThat(now.text("/state")).isEqualTo("started");
+    station
+        .manager()
+        .with("If-Match", now.header("ETag"))
+        .put(ticket.visitPath() + "/assignment", Map.of("worker", ticket.worker()))
+        .isProblem(409, "visit-under-way");
+    station.manager().post(ticket.path() + "/cancel", Map.of()).isProblem(409, "visit-under-way");
+  }
+
+  @Test
+  void staffCallOffWhatResidentsCannotAnyMore() {
+    var ticket = setOut();
+    var resident = station.resident(ticket);
+    resident.post(ticket.path() + "/cancel", Map.of()).isProblem(409, "visit-under-way");
+
+    station.manager().post(ticket.path() + "/cancel", Map.of()).is(200);
+
+    assertThat(resident.get(ticket.path()).is(200).text("/state")).isEqualTo("cancelled");
+  }
+
+  @Test
+  void staffMoveWhatSomebodySetOutFor() {
+    var ticket = setOut();
+    var slot = counter.roomySlot(cleaning);
+
+    station.manager().post(ticket.path() + "/reschedule", Map.of("start", slot)).is(200);
+
+    var moved = station.manager().get(ticket.visitPath()).is(200);
+    assertThat(moved.text("/state")).isEqualTo("assigned");
+    assertThat(Instant.parse(moved.text("/start"))).isEqualTo(Instant.parse(slot));
+  }
+
+  private Ticket setOut() {
+    var ticket = counter.booksAny(cleaning);
+    enter(ticket, "accepted", hoursAgo(2)).is(201);
+    enter(ticket, "departed", hoursAgo(1)).is(201);
+    assertThat(station.manager().get(ticket.visitPath()).is(200).text("/state"))
+        .isEqualTo("departed");
+    return ticket;
   }
 
   private static Answer enter(Ticket ticket, String type, String time) {

@@ -55,7 +55,7 @@ public final class BookingChanges {
           var booking = file.changeable(tx, id, planned);
           var visits = parts.visits().ofBooking(tx, id);
           var ahead = ahead(visits, wish.visit());
-          BookingFile.require(BookingRules.change(booking, ahead, wish.expected()));
+          BookingFile.require(BookingRules.change(booking, ahead, wish.expected(), caller.role()));
           var after =
               visits.stream()
                   .map(visit -> ahead.contains(visit) ? cancel(tx, visit, caller) : visit)

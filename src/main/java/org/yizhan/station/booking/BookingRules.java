@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.http.FieldError;
 import org.yizhan.station.catalog.Service;
 import org.yizhan.station.visit.Visit;
@@ -122,11 +123,16 @@ final class BookingRules {
     /** It is over or cancelled already. */
     record Closed() implements Change {}
 
-    /** The worker is on the way or at work. */
+    /** The worker is on the way, or at work. */
     record UnderWay() implements Change {}
   }
 
-  static Change change(Booking booking, List<Visit> visits, OptionalLong expectedVersion) {
+  /**
+   * Residents may change their minds until the worker sets out, staff until work begins: workers
+   * have accidents on the way, too.
+   */
+  static Change change(
+      Booking booking, List<Visit> visits, OptionalLong expectedVersion, Role who) {
     if (expectedVersion.isPresent() && expectedVersion.getAsLong() != booking.version()) {
       return new Change.Stale();
     }
@@ -136,7 +142,10 @@ final class BookingRules {
     if (visits.isEmpty() || visits.stream().allMatch(visit -> visit.state().over())) {
       return new Change.Closed();
     }
-    return visits.stream().allMatch(visit -> visit.state().open())
+    var staff = who == Role.STAFF || who == Role.MANAGER;
+    return visits.stream()
+            .map(Visit::state)
+            .allMatch(state -> staff ? state.unbegun() : state.open())
         ? new Change.Allowed()
         : new Change.UnderWay();
   }

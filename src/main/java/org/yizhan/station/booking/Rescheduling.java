@@ -152,7 +152,8 @@ final class Rescheduling {
           var booking = file.changeable(tx, moving.to().booking(), moving.seen());
           var visits = parts.visits().ofBooking(tx, booking.id());
           var now = fresh(moving, visits);
-          BookingFile.require(BookingRules.change(booking, now, moving.to().expected()));
+          BookingFile.require(
+              BookingRules.change(booking, now, moving.to().expected(), caller.role()));
           var seats = Seat.of(moving.wishes(), team);
           var rulings = rulings(tx, seats, now, moving.to().against());
           var taken =

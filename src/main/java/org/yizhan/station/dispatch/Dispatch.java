@@ -78,8 +78,8 @@ public final class Dispatch {
    * Gives all these visits or none. Two workers may swap visits, so the caller lets the constraints
    * of {@code tx} wait.
    *
-   * @throws ProblemException 409 with the visits and reasons when a worker cannot or a visit is
-   *     under way, 412 with the visits that changed since they were read
+   * @throws ProblemException 409 with the visits and reasons when a worker cannot or the work has
+   *     begun, 412 with the visits that changed since they were read
    */
   public List<Visit> give(Tx tx, List<Assignment> assignments, Principal caller) {
     return give(tx, assignments, null, caller);
@@ -125,14 +125,14 @@ public final class Dispatch {
           .with("visits", stale)
           .exception();
     }
-    var underWay =
+    var begun =
         assignments.stream()
             .map(Assignment::visit)
-            .filter(visit -> !find(found, visit).state().open())
+            .filter(visit -> !find(found, visit).state().unbegun())
             .toList();
-    if (!underWay.isEmpty()) {
-      throw Problem.of(409, "visit-under-way", "The visit is under way or over")
-          .with("visits", underWay)
+    if (!begun.isEmpty()) {
+      throw Problem.of(409, "visit-under-way", "The work has begun or is over")
+          .with("visits", begun)
           .exception();
     }
   }

@@ -37,6 +37,11 @@ public enum VisitState {
     return compareTo(DEPARTED) < 0;
   }
 
+  /** Work has not begun, so staff can still say who does it, when, and whether. */
+  public boolean unbegun() {
+    return compareTo(STARTED) < 0;
+  }
+
   /** Nothing more will happen. */
   public boolean over() {
     return compareTo(STARTED) > 0;
