@@ -149,6 +149,7 @@ public record Spoiled(String what, String field, Request request) {
                 JSON.numberNode(7), JSON.booleanNode(true), JSON.objectNode(), JSON.arrayNode()));
         textsThatDoNotFit(schema).forEach(text -> wrong.add(JSON.textNode(text)));
         wrong.add(JSON.textNode("a\u0000b"));
+        wrong.add(JSON.textNode(" ".repeat(Math.max(1, schema.path("minLength").asInt()))));
       }
       case "integer" -> {
         wrong.addAll(

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses text with control characters or half a character in it. No name, number or code has them,
- * the database cannot keep some of them, and no schema says so: a pattern that ends with {@code $}
- * lets a line break pass.
+ * Refuses text with control characters or half a character in it, or nothing but white space. No
+ * name, number or code has them, the database cannot keep some of them, and no schema says so: a
+ * pattern that ends with {@code $} lets a line break pass.
  */
 public final class TextCheck {
   /** What is said of such text. */
@@ -20,6 +20,8 @@ public final class TextCheck {
   static void check(String field, @Nullable Object value, List<FieldError> errors) {
     switch (value) {
       case String text when isForbidden(text) -> errors.add(new FieldError(field, FORBIDDEN));
+      case String text when !text.isEmpty() && text.isBlank() ->
+          errors.add(new FieldError(field, "must not be blank"));
       case JsonObject object ->
           object
               .fieldNames()
