@@ -20,11 +20,15 @@ it('lists dates by time, whatever order they come in', () => {
   ])
 })
 
-it('counts a crew as one date, open only while nobody of it has set out', () => {
+it('counts a crew as one date, open until one of it is at work', () => {
   const [date, ...more] = occasionsOf([
     visit('second', '01T10:00', 'departed', 'crew'),
-    visit('first', '01T09:00', 'assigned', 'crew'),
+    visit('first', '01T09:00', 'started', 'crew'),
   ])
   expect(more).toEqual([])
   expect([date!.visit, date!.parts.length, date!.open]).toEqual(['first', 2, false])
+})
+
+it('lets a date be called off while somebody is on the way', () => {
+  expect(occasionsOf([visit('a', '01T09:00', 'departed')])[0]!.open).toBe(true)
 })
