@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { QueueEntry } from '@shared/api/station'
-import { minutesSince, viewOf } from './queue'
+import { isFirst, minutesSince, viewOf } from './queue'
 
 const entry = (number: string, standing: QueueEntry['standing'], desk?: number): QueueEntry => ({
   id: number,
@@ -33,4 +33,8 @@ it('counts minutes, none before they begin', () => {
   const at = Date.parse('2026-11-28T09:00:00+08:00')
   expect(minutesSince('2026-11-28T09:00:00+08:00', at + 61_000)).toBe(1)
   expect(minutesSince('2026-11-28T09:00:00+08:00', at - 61_000)).toBe(0)
+})
+
+it('takes the second click of a double one for none', () => {
+  expect([0, 1, 2, 3].map((detail) => isFirst({ detail }))).toEqual([true, true, false, false])
 })

@@ -28,3 +28,6 @@ export function viewOf(entries: readonly QueueEntry[], desk: number): View {
 /** Whole minutes that somebody has waited. */
 export const minutesSince = (moment: string, now: number) =>
   Math.max(0, Math.floor((now - Date.parse(moment)) / 60_000))
+
+/** Whether it is no second click of a double one, which would call a number past whoever was just called. */
+export const isFirst = ({ detail }: Pick<MouseEvent, 'detail'>) => detail < 2
