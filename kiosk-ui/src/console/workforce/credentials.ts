@@ -12,6 +12,7 @@ const kinds: Record<CredentialKind, { holders: Holder[]; covers?: true; level?: 
   'accident-insurance': { holders: ['worker'] },
   'liability-insurance': { holders: ['worker', 'company'] },
   'special-permit': { holders: ['worker'], covers: true },
+  diploma: { holders: ['worker'] },
   'business-licence': { holders: ['company'] },
   'service-certificate': { holders: ['worker', 'company'], covers: true },
   'annual-review': { holders: ['company'] },

@@ -79,6 +79,7 @@ final class FeatureEdges {
           Map.entry(
               "station.figures",
               Set.of("station.household", "station.travel", "station.workforce")),
+          Map.entry("station.headcount", Set.of("station.register")),
           Map.entry("station.alarm", Set.of("station.visit", "station.workforce")),
           Map.entry(
               "station.board",

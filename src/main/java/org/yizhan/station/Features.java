@@ -2,7 +2,6 @@ package org.yizhan.station;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -102,8 +101,7 @@ final class Features {
     var db = base.database().db();
     var cipher = new ColumnCipher(base.keys().secret("columns"));
     if (config.sampleData()) {
-      SampleData.load(db, cipher, clock.instant());
-      SampleData.complete(db, LocalDate.ofInstant(clock.instant(), zone), zone);
+      SampleData.fill(db, cipher, clock.instant(), zone);
     }
     this.base = base;
     this.log = log;
@@ -158,6 +156,7 @@ final class Features {
     this.register =
         new RegisterWiring(
             base,
+            station,
             events,
             cipher,
             catalog,
@@ -216,11 +215,11 @@ final class Features {
     return holds;
   }
 
-  /** Looks at what lies ahead, visits, shifts and ways, and tidies the files of evidence. */
+  /** Looks at what lies ahead, visits, shifts and ways, and after the register. */
   void byTheHour() {
     roster.extend();
     watch.soon();
-    register.evidence().sweep();
+    register.byTheHour();
     travel.daily();
   }
 

@@ -12,6 +12,7 @@ import org.yizhan.station.dispatch.TakeOff;
 import org.yizhan.station.evidence.Evidence;
 import org.yizhan.station.evidence.EvidenceConfig;
 import org.yizhan.station.evidence.EvidenceRoutes;
+import org.yizhan.station.headcount.Headcounts;
 import org.yizhan.station.household.AddressBook;
 import org.yizhan.station.licence.CredentialViews;
 import org.yizhan.station.licence.Credentials;
@@ -35,9 +36,11 @@ final class RegisterWiring {
   private final ImportRoutes imports;
   private final EvidenceConfig evidenceConfig;
   private final SealedFiles files;
+  private final Headcounts headcounts;
 
   RegisterWiring(
       Foundation base,
+      UUID station,
       EventLog events,
       ColumnCipher cipher,
       Catalog catalog,
@@ -76,10 +79,14 @@ final class RegisterWiring {
             new Template(parts.db(), companies, catalog, addressBook),
             base.config().evidence().limitBytes());
     this.evidenceConfig = base.config().evidence();
+    this.headcounts = new Headcounts(parts.db(), events, station, parts.clock(), parts.zone());
+    headcounts.look();
   }
 
-  Evidence evidence() {
-    return evidence;
+  /** Tidies the files of evidence, and says how many workers there are where that changed. */
+  void byTheHour() {
+    evidence.sweep();
+    headcounts.look();
   }
 
   /** Where files lie, encrypted. */

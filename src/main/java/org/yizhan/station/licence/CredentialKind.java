@@ -16,6 +16,8 @@ public enum CredentialKind {
   ACCIDENT_INSURANCE,
   LIABILITY_INSURANCE,
   SPECIAL_PERMIT,
+  /** Schooling in domestic service with a diploma (家政相关学历教育) [001 一]. */
+  DIPLOMA,
   BUSINESS_LICENCE,
   SERVICE_CERTIFICATE,
   ANNUAL_REVIEW,

@@ -22,9 +22,10 @@ public record StaffShare(LocalDate date, int workers, int contracts, int insured
    *
    * @param papers the kinds of employment that are valid on the day
    */
-  record Counted(UUID company, Set<EmploymentKind> papers) {}
+  public record Counted(UUID company, Set<EmploymentKind> papers) {}
 
-  static StaffShare of(LocalDate date, Collection<Counted> active) {
+  /** The share that {@code active} workers make on the day. */
+  public static StaffShare of(LocalDate date, Collection<Counted> active) {
     var both = EnumSet.of(EmploymentKind.LABOUR_CONTRACT, EmploymentKind.SOCIAL_INSURANCE);
     return new StaffShare(
         date,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.station.sample.SampleStore.SampleCredential;
@@ -23,6 +24,9 @@ final class SampleCredentials {
 
   private static final Set<Integer> ENDING = Set.of(20, 33);
   private static final int NO_REFRESHER = 27;
+
+  /** One in so many has learned domestic service at a school. */
+  private static final int SCHOOLED = 12;
 
   private SampleCredentials() {}
 
@@ -65,10 +69,16 @@ final class SampleCredentials {
       health = today.minusYears(1).plusDays(1 + place % 6);
     }
     var trained = place == NO_REFRESHER ? today.minusMonths(30) : today.minusMonths(6 + place % 12);
-    return List.of(
-        ofWorker(id, "health-examination", covers, health, health.plusYears(1).minusDays(1)),
-        ofWorker(id, "pre-job-training", Set.of(), trained, null),
-        ofWorker(id, "background-check", Set.of(), trained, null));
+    var papers =
+        List.of(
+            ofWorker(id, "health-examination", covers, health, health.plusYears(1).minusDays(1)),
+            ofWorker(id, "pre-job-training", Set.of(), trained, null),
+            ofWorker(id, "background-check", Set.of(), trained, null));
+    if (place % SCHOOLED != 0) {
+      return papers;
+    }
+    var diploma = ofWorker(id, "diploma", Set.of(), today.minusYears(5), null);
+    return Stream.concat(papers.stream(), Stream.of(diploma)).toList();
   }
 
   private static SampleCredential ofWorker(

@@ -21,6 +21,12 @@ public final class SampleData {
 
   private SampleData() {}
 
+  /** All of it, for the day that it is {@code now}. */
+  public static void fill(Db db, ColumnCipher cipher, Instant now, ZoneId zone) {
+    load(db, cipher, now);
+    complete(db, LocalDate.ofInstant(now, zone), zone);
+  }
+
   /**
    * Fills the station if its menu is empty, in one transaction. Prices are in effect since a month
    * before {@code now}. What depends on the day is left to {@link #complete}.

@@ -30,6 +30,7 @@ record CredentialRows(Credentials credentials, Map<String, String> categories) {
           "意外险", CredentialKind.ACCIDENT_INSURANCE,
           "责任险", CredentialKind.LIABILITY_INSURANCE,
           "特种作业证", CredentialKind.SPECIAL_PERMIT,
+          "家政相关学历", CredentialKind.DIPLOMA,
           "上门服务证", CredentialKind.SERVICE_CERTIFICATE);
   static final Map<String, String> RESULTS = Map.of("合格", "fit", "限制", "limited", "不合格", "unfit");
 
