@@ -7,8 +7,24 @@ import { camera, checkAccessible, watchOrigin } from './looks'
 test.use(desk)
 
 const words = {
-  zh: { certified: '持证上门率', source: /出处：S04/, station: '各驿站对比' },
-  en: { certified: 'Certified visits', source: /Source: S04/, station: 'Stations beside each other' },
+  zh: {
+    certified: '持证上门率',
+    source: /出处：S04/,
+    station: '各驿站对比',
+    educated: '家政相关学历教育占比',
+    goal: /^目标 10\.0% · (未?达到)$/,
+    paper: '出处：S27 [001 一]',
+    stations: '各驿站的政策指标',
+  },
+  en: {
+    certified: 'Certified visits',
+    source: /Source: S04/,
+    station: 'Stations beside each other',
+    educated: 'Schooled in domestic service',
+    goal: /^goal 10\.0% · (not )?reached$/,
+    paper: 'Source: S27 [001 一]',
+    stations: 'Programme indicators of stations',
+  },
 }
 
 for (const language of ['zh', 'en'] as const) {
@@ -36,8 +52,31 @@ for (const language of ['zh', 'en'] as const) {
     await checkAccessible(page)
 
     const download = page.waitForEvent('download')
-    await page.locator('.ranking').getByRole('link', { name: '.xlsx' }).click()
+    await page.locator('.ranking', { has: ranking }).getByRole('link', { name: '.xlsx' }).click()
     expect((await download).suggestedFilename()).toMatch(/^stations-.*\.xlsx$/)
     expect(strays).toEqual([])
+  })
+
+  test(`an official holds the programme's indicators against their goals, in ${language}`, async ({ page }) => {
+    const look = camera(language, 92)
+    await signIn(page, language, firstRun().hub, look, 'hub')
+    const card = page.locator('[data-indicator=educated]')
+    await expect(card.getByRole('heading')).toHaveText(say.educated)
+    await expect(card.locator('.goal')).toHaveText(say.goal)
+    await card.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await expect(card.getByText(say.paper)).toBeVisible()
+
+    const stations = page.getByRole('region', { name: say.stations })
+    await stations.getByRole('button', { name: say.educated }).press('Enter')
+    await expect(stations.locator('th[aria-sort=descending]')).toHaveText(new RegExp(say.educated))
+    await expect(stations.locator('tbody')).toContainText('%')
+    await card.scrollIntoViewIfNeeded()
+    await look(page, 'hub-programme')
+    await checkAccessible(page)
+
+    const download = page.waitForEvent('download')
+    await page.locator('.ranking', { has: stations }).getByRole('link', { name: 'CSV' }).click()
+    expect((await download).suggestedFilename()).toBe('indicators.csv')
   })
 }

@@ -6,10 +6,11 @@ ALTER TABLE credential
      'accident-insurance', 'liability-insurance', 'special-permit', 'diploma', 'business-licence', 'service-certificate',
      'annual-review', 'credit-block'));
 
--- What was last said of companies and workers in numbers, so that only what changed is said again.
+-- What was last said of companies and workers in numbers, and when: it is said again when it changed, and every month.
 CREATE TABLE headcount_said (
   station uuid PRIMARY KEY,
   version bigint NOT NULL,
+  said_on date NOT NULL,
   counts  jsonb NOT NULL
 );
 

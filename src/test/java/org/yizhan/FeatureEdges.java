@@ -113,7 +113,8 @@ final class FeatureEdges {
           Map.entry("station.sample", Set.of("station.household", "station.schedule")),
           Map.entry("hub.access", Set.of("hub.news")),
           Map.entry("hub.exchange", Set.of("hub.log", "hub.news")),
-          Map.entry("hub.figures", Set.of("hub.access", "hub.log", "hub.news")),
+          Map.entry("hub.figures", Set.of("hub.access", "hub.indicator", "hub.log", "hub.news")),
+          Map.entry("hub.indicator", Set.of("hub.access")),
           Map.entry(
               "hub.district",
               Set.of(

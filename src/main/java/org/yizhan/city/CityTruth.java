@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ record CityTruth(
 
   /** That of some of the stations together. */
   static Truth together(List<OfStation> some) {
-    return some.stream().map(OfStation::truth).reduce(new Truth(Map.of()), Truth::plus);
+    return some.stream().map(OfStation::truth).reduce(Truth.none(), Truth::plus);
   }
 
   private record File(
@@ -57,6 +58,7 @@ record CityTruth(
       String zone,
       long events,
       Map<LocalDate, Map<String, @Nullable Double>> city,
+      Map<String, @Nullable Double> indicators,
       List<PartInFile> districts,
       List<PartInFile> stations) {}
 
@@ -64,21 +66,26 @@ record CityTruth(
       UUID id,
       Text name,
       @Nullable UUID district,
-      Map<LocalDate, Map<String, @Nullable Double>> days) {}
+      Map<LocalDate, Map<String, @Nullable Double>> days,
+      Map<String, @Nullable Double> indicators) {
+    static PartInFile of(UUID id, Text name, @Nullable UUID district, Truth truth) {
+      return new PartInFile(
+          id, name, district, figures(truth.days()), present(truth.staffed().indicators()));
+    }
+  }
 
   /**
    * Writes it as JSON: for the city, for each district and for each station, by day, every figure
-   * by its code; a figure that there is none of is left out.
+   * by its code, and every indicator as it is in the end; what there is none of is left out.
    */
   void write(Path path) {
     var parts = new ArrayList<PartInFile>();
-    districts.forEach(one ->
-        parts.add(
-            new PartInFile(one.id(), one.name(), null, figures(ofDistrict(one.id()).days()))));
+    districts.forEach(
+        one -> parts.add(PartInFile.of(one.id(), one.name(), null, ofDistrict(one.id()))));
     var each = new ArrayList<PartInFile>();
-    stations.forEach(one ->
-        each.add(
-            new PartInFile(one.id(), one.name(), one.district(), figures(one.truth().days()))));
+    stations.forEach(
+        one -> each.add(PartInFile.of(one.id(), one.name(), one.district(), one.truth())));
+    var city = together(stations);
     var file =
         new File(
             "simulator",
@@ -87,7 +94,8 @@ record CityTruth(
             settings.days(),
             settings.zone().getId(),
             events,
-            figures(together(stations).days()),
+            figures(city.days()),
+            present(city.staffed().indicators()),
             parts,
             each);
     try (var out = Files.newOutputStream(path)) {
@@ -99,11 +107,13 @@ record CityTruth(
 
   private static Map<LocalDate, Map<String, @Nullable Double>> figures(Map<LocalDate, Tally> days) {
     var figures = new TreeMap<LocalDate, Map<String, @Nullable Double>>();
-    days.forEach((day, tally) -> {
-      var present = new LinkedHashMap<>(tally.figures());
-      present.values().removeIf(java.util.Objects::isNull);
-      figures.put(day, present);
-    });
+    days.forEach((day, tally) -> figures.put(day, present(tally.figures())));
     return figures;
+  }
+
+  private static Map<String, @Nullable Double> present(Map<String, @Nullable Double> figures) {
+    var present = new LinkedHashMap<>(figures);
+    present.values().removeIf(Objects::isNull);
+    return present;
   }
 }

@@ -26,6 +26,7 @@ import org.yizhan.hub.exchange.Exchange;
 import org.yizhan.hub.exchange.ExchangeRoutes;
 import org.yizhan.hub.figures.FigureBuilder;
 import org.yizhan.hub.figures.FigureRoutes;
+import org.yizhan.hub.indicator.IndicatorRoutes;
 import org.yizhan.hub.log.EventLog;
 import org.yizhan.hub.log.EventLogs;
 import org.yizhan.hub.news.News;
@@ -157,6 +158,7 @@ public final class Hub implements AutoCloseable, Draining {
     new ExchangeRoutes(exchange, turnstile).mount(api);
     new OverviewRoutes(overviews, clock, zone).mount(api);
     new FigureRoutes(database.db(), clock, zone).mount(api);
+    new IndicatorRoutes(database.db(), zone).mount(api);
     new AnnouncementRoutes(announcements, zone).mount(api);
     new TemplateRoutes(templates, zone).mount(api);
     new LiveRoutes(vertx, news, overviews, officials::verify).mount(api);

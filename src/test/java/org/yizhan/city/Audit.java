@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,38 @@ final class Audit {
               () -> compare(station.name().en(), "&station=" + station.id(), station.truth()),
               end));
     }
+    differences.addAll(settled(this::indicators, end));
     return differences;
+  }
+
+  /** Indicators of the city, its districts and its stations in one answer. */
+  private List<String> indicators() {
+    var said = hub.as(official, "GET", "/api/v1/indicators", null).body();
+    var whole = CityTruth.together(truth.stations());
+    var differences = ofStaff("city", whole, said.path("total"));
+    for (var district : truth.districts()) {
+      var expected = truth.ofDistrict(district.id());
+      var line = line(said.path("districts"), district.id());
+      differences.addAll(ofStaff(district.name().en(), expected, line));
+    }
+    for (var station : truth.stations()) {
+      var line = line(said.path("stations"), station.id());
+      differences.addAll(ofStaff(station.name().en(), station.truth(), line));
+    }
+    return differences;
+  }
+
+  private static List<String> ofStaff(String whose, Truth expected, JsonNode line) {
+    return unlike(whose, expected.staffed().indicators(), line.path("values"));
+  }
+
+  private static JsonNode line(JsonNode lines, UUID id) {
+    for (var line : lines) {
+      if (line.path("id").asText().equals(id.toString())) {
+        return line;
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   private static List<String> settled(Supplier<List<String>> compared, long end) {

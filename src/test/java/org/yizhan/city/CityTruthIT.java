@@ -56,6 +56,8 @@ class CityTruthIT {
     assertThat(written.path("stations")).hasSize(STATIONS);
     assertThat(written.path("districts")).hasSizeGreaterThan(1);
     assertThat(written.at("/districts/0/days")).isNotEmpty();
+    assertThat(written.at("/indicators/registered").asInt()).isGreaterThan(STATIONS);
+    assertThat(written.at("/stations/0/indicators/educated").isNumber()).isTrue();
     assertThat(written.at("/stations/0/name/zh").asText()).startsWith("模拟驿站");
     assertThat(bookings).isGreaterThan(STATIONS * DAYS);
   }

@@ -224,6 +224,7 @@ class FiguresIT extends HubTest {
     for (var path :
         List.of(
             "rankings/export?" + span,
+            "indicators/export?",
             "figures/export?" + span,
             "figures/districts/export?" + span,
             "exceptions/export?date=2026-03-10",

@@ -60,6 +60,8 @@ final class HubExamples {
     examples.put("exportDistrictFigures", () -> Request.of("figures/districts/export").query(SPAN));
     examples.put("getRanking", () -> Request.of("rankings").query(SPAN));
     examples.put("exportRanking", () -> Request.of("rankings/export").query(SPAN));
+    examples.put("getIndicators", () -> Request.of("indicators").query(own()));
+    examples.put("exportIndicators", () -> Request.of("indicators/export").query(own()));
     examples.put("listExceptions", () -> Request.of("exceptions").query(Map.of("days", "7")));
     examples.put("exportExceptions", () -> Request.of("exceptions/export"));
     examples.put("exportRevisions", () -> Request.of("exceptions/revisions/export"));
@@ -73,6 +75,10 @@ final class HubExamples {
     examples.put("listStationEvents", () -> Request.of("stations/" + station.id + "/events"));
     examples.put("placeStation", this::place);
     examples.put("revokeStation", () -> Request.of("stations/" + enrolled() + "/revocation"));
+  }
+
+  private Map<String, String> own() {
+    return Map.of("district", district());
   }
 
   private UUID enrolled() {

@@ -68,7 +68,8 @@ class HubRestartIT extends HubTest {
         Ids.next(),
         Map.of("visit", visit, "kind", "no-show", "level", 2));
     station.seal(NOON, "org.yizhan.booking.created.v9", Ids.next(), Map.of());
-    exchange(station, 5, 1);
+    station.seal(NOON, "org.yizhan.workforce.counted.v1", Ids.next(), IndicatorIT.counts(9, 1));
+    exchange(station, 6, 1);
     Eventually.holds(() -> shown(city, "exceptions?date=2026-03-10").contains(visit.toString()));
     var paths =
         List.of(
@@ -83,12 +84,14 @@ class HubRestartIT extends HubTest {
             "figures/districts" + SPAN,
             "rankings" + SPAN,
             "exceptions?date=2026-03-10",
-            "sessions/current");
+            "sessions/current",
+            "indicators");
     var before = paths.stream().map(path -> shown(official, path)).toList();
     var accounts = shown(city, "accounts");
     assertThat(before.get(3)).contains("receivedAt");
     assertThat(before.get(4)).contains("\"openAlarms\":1");
     assertThat(before.get(10)).contains("booking.created.v9");
+    assertThat(before.getLast()).contains("\"registered\":9");
     var shutOut = new FakeStation().enrolled(hub);
     var revocation = "/api/v1/stations/" + shutOut.id + "/revocation";
     assertThat(hub.as(city, "POST", revocation, null).status()).isEqualTo(204);
@@ -103,7 +106,7 @@ class HubRestartIT extends HubTest {
     assertThat(hub.as(shutOut.token(vertx), "POST", EXCHANGE, shutOut.call(1, 0)).status())
         .as("a revoked key")
         .isEqualTo(401);
-    exchange(station, 5, 1);
+    exchange(station, 6, 1);
     assertThat(shown(official, "figures" + SPAN))
         .as("what comes again counts once")
         .isEqualTo(before.get(7));

@@ -97,6 +97,9 @@ class HubUpgradeIT {
       assertThat(standing.at("/name/zh").asText()).isEqualTo("老站");
       assertThat(standing.path("events").asInt()).isEqualTo(3);
       assertThat(standing.at("/lastEvent/seq").asInt()).isEqualTo(3);
+      var indicators = hub.as(hub.official(), "GET", "/api/v1/indicators", null).body();
+      assertThat(indicators.at("/stations/0/name/zh").asText()).isEqualTo("老站");
+      assertThat(indicators.at("/total/heard").asInt(-1)).isZero();
     }
   }
 

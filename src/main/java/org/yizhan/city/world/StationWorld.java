@@ -28,14 +28,17 @@ public final class StationWorld {
   private final Diary diary;
   private final Bookings bookings;
   private final Fates fates;
+  private final Staffing staffing;
   private final List<Event> told = new ArrayList<>();
 
-  private StationWorld(Nature nature, ZoneId zone, Chance chance, Agenda agenda, Diary diary) {
+  private StationWorld(
+      Nature nature, ZoneId zone, Chance chance, Agenda agenda, Diary diary, Staffing staffing) {
     this.nature = nature;
     this.zone = zone;
     this.chance = chance;
     this.agenda = agenda;
     this.diary = diary;
+    this.staffing = staffing;
     this.bookings = new Bookings(nature, zone, chance);
     this.fates = new Fates(nature, chance, agenda);
   }
@@ -43,14 +46,17 @@ public final class StationWorld {
   /** A station that opens on {@code first}; the same seed leads the same life. */
   public static StationWorld opening(LocalDate first, ZoneId zone, long seed) {
     var chance = new Chance(seed);
-    var world = new StationWorld(Nature.draw(chance), zone, chance, new Agenda(), new Diary());
+    var nature = Nature.draw(chance);
+    var staffing = Staffing.draw(new Chance(~seed), nature.workers().size());
+    var world = new StationWorld(nature, zone, chance, new Agenda(), new Diary(), staffing);
     world.agenda.add(first.atStartOfDay(zone).toInstant(), Kind.DAY_BEGINS);
     return world;
   }
 
   /** The same past, and another future: what a restored backup goes on with. */
   public StationWorld copy() {
-    return new StationWorld(nature, zone, new Chance(chance.seed()), agenda.copy(), diary.copy());
+    var other = new Chance(chance.seed());
+    return new StationWorld(nature, zone, other, agenda.copy(), diary.copy(), staffing.copy());
   }
 
   /** Lets everything happen that is due before {@code until}; returns what was told, in order. */
@@ -64,7 +70,7 @@ public final class StationWorld {
 
   /** What is true of all that has happened. */
   public Truth truth() {
-    return Truth.of(diary, zone);
+    return Truth.of(diary, staffing.now(), zone);
   }
 
   private void happen(Due due) {
@@ -85,6 +91,7 @@ public final class StationWorld {
   }
 
   private void beginDay(Instant midnight) {
+    staffing.beginDay(midnight).ifPresent(told::add);
     var day = LocalDate.ofInstant(midnight, zone);
     var booked = chance.times(nature.bookings() * Nature.demand(day.getDayOfWeek()));
     var refused =

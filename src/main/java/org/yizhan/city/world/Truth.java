@@ -19,8 +19,9 @@ import org.yizhan.city.world.Tally.Of;
  * what happened and not from what was told.
  *
  * @param days those on which anything is to be counted
+ * @param staffed who works for the companies in the end
  */
-public record Truth(Map<LocalDate, Tally> days) {
+public record Truth(Map<LocalDate, Tally> days, Staffed staffed) {
   private static final Duration GRACE = Duration.ofMinutes(10);
   private static final Duration REMEMBERED = Duration.ofDays(180);
 
@@ -28,14 +29,19 @@ public record Truth(Map<LocalDate, Tally> days) {
     days = Map.copyOf(days);
   }
 
+  /** Of no station. */
+  public static Truth none() {
+    return new Truth(Map.of(), Staffed.NONE);
+  }
+
   /** That of both together. */
   public Truth plus(Truth other) {
     var sum = new HashMap<>(days);
     other.days.forEach((day, tally) -> sum.merge(day, tally, Tally::plus));
-    return new Truth(sum);
+    return new Truth(sum, staffed.plus(other.staffed));
   }
 
-  static Truth of(Diary diary, ZoneId zone) {
+  static Truth of(Diary diary, Staffed staffed, ZoneId zone) {
     var days = new Days(new TreeMap<>(), zone);
     diary
         .bookings()
@@ -53,7 +59,7 @@ public record Truth(Map<LocalDate, Tally> days) {
     diary.visits().forEach(story -> countMissed(story, days));
     countSteady(visits, days);
     days.tallies().values().forEach(Tally::judge);
-    return new Truth(days.tallies());
+    return new Truth(days.tallies(), staffed);
   }
 
   private record Days(Map<LocalDate, Tally> tallies, ZoneId zone) {

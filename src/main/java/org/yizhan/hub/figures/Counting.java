@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.yizhan.hub.indicator.Headcounts;
 import org.yizhan.hub.log.EventLog;
 import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.platform.db.Tx;
@@ -29,6 +30,7 @@ final class Counting {
   private final FactStore facts = new FactStore();
   private final MissStore misses = new MissStore();
   private final AlarmStore alarms = new AlarmStore();
+  private final Headcounts headcounts = new Headcounts();
   private final NotCountedStore notCounted = new NotCountedStore();
   private final DayStore days = new DayStore();
   private final ProgressStore progress;
@@ -52,6 +54,7 @@ final class Counting {
       facts.forget(tx, station);
       misses.forget(tx, station);
       alarms.forget(tx, station);
+      headcounts.forget(tx, station);
       notCounted.forget(tx, station);
       dirty.addAll(days.allDays(tx, station));
       at = new ProgressStore.At(line.getFirst().epoch(), 0);
@@ -103,6 +106,7 @@ final class Counting {
     said.forEach(fold::take);
     facts.save(tx, station, fold.visits(), fold.moments());
     alarms.follow(tx, station, fold.moments());
+    fold.headcount().ifPresent(counted -> headcounts.save(tx, station, counted));
     misses.save(tx, station, fold.misses());
     return touched(tx, station, before.values(), fold);
   }

@@ -3,6 +3,7 @@ package org.yizhan.hub.figures;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.indicator.Headcount;
 
 /** What an event says that counts. */
 sealed interface Fact {
@@ -59,6 +60,9 @@ sealed interface Fact {
       return other.at().isBefore(at) ? other : this;
     }
   }
+
+  /** How many companies and workers there are now, and how many of them have what. */
+  record Workforce(Headcount said) implements Fact {}
 
   /** What can happen once. */
   enum Kind {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.indicator.Headcount;
 import org.yizhan.platform.text.IsoTime;
 
 /**
@@ -28,7 +29,7 @@ final class FactRules {
   private static final Pattern COUNTED =
       Pattern.compile(
           "org\\.yizhan\\.(booking\\.(created|cancelled)|demand\\.unmet|alarm\\.(raised|closed)"
-              + "|visit\\.[a-z-]+)\\.v(?<version>[0-9]+)");
+              + "|workforce\\.counted|visit\\.[a-z-]+)\\.v(?<version>[0-9]+)");
 
   /** No visit is before or after these; a database does not know every time that can be written. */
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
@@ -67,6 +68,8 @@ final class FactRules {
       }
       case "org.yizhan.alarm.closed.v1" ->
           facts.add(moment(Fact.Kind.ALARM_CLOSED, said, text(said, "how")));
+      case "org.yizhan.workforce.counted.v1" ->
+          Headcount.read(said.at(), said.facts()).map(Fact.Workforce::new).ifPresent(facts::add);
       default -> {
         var what = what(said.type());
         if (what != null) {

@@ -151,7 +151,7 @@ public enum Figure {
       "Of days of stations on which something was asked for: how many on which at most 5 % of it"
           + " was refused. A day without requests does not count; silent stations are listed apart."
           + " The goal of 90 % is the programme's, the 5 % and counting by days are ours.",
-      "S27 [003 四(二)]"),
+      "S27 [001 一, 003 四(二)]"),
   ALARMS(
       Count.ALARMS,
       null,

@@ -83,7 +83,7 @@ public final class FigureRoutes {
         span.from(),
         span.to(),
         unit(request),
-        FigureViews.Definition.all(),
+        FigureViews.definitions(),
         FigureViews.total(periods),
         views.periods(periods));
   }
@@ -95,7 +95,7 @@ public final class FigureRoutes {
         span.from(),
         span.to(),
         unit(request),
-        FigureViews.Definition.all(),
+        FigureViews.definitions(),
         found.stream().map(views::district).toList());
   }
 
@@ -103,7 +103,7 @@ public final class FigureRoutes {
     var span = Span.of(request);
     var lines =
         store.ranking(scope(request), span.from(), span.to()).stream().map(views::line).toList();
-    return new FigureViews.Ranking(span.from(), span.to(), FigureViews.Definition.all(), lines);
+    return new FigureViews.Ranking(span.from(), span.to(), FigureViews.definitions(), lines);
   }
 
   private FigureViews.Exceptions exceptions(Request request) {

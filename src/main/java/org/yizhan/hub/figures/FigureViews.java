@@ -10,19 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.indicator.Definition;
 import org.yizhan.platform.text.Text;
 
 /** Figures as officials read them; times are those of {@code zone}. */
 record FigureViews(ZoneId zone) {
-  /** What a figure is, to be shown beside it. */
-  record Definition(
-      String code, String unit, @Nullable Double goal, Text name, Text definition, String source) {
-    static List<Definition> all() {
-      return Stream.of(Figure.values())
-          .map(f ->
-              new Definition(f.code(), f.unit(), f.goal(), f.title(), f.definition(), f.source()))
-          .toList();
-    }
+  static List<Definition> definitions() {
+    return Stream.of(Figure.values())
+        .map(f ->
+            new Definition(f.code(), f.unit(), f.goal(), f.title(), f.definition(), f.source()))
+        .toList();
   }
 
   /**

@@ -5,16 +5,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.indicator.Headcount;
 
 /** What is known of visits, with what events say more; told in the order of the events. */
 final class Fold {
   private final Map<UUID, VisitFact> visits;
   private final Map<UUID, Map<Instant, Missed>> misses = new HashMap<>();
   private final Map<List<Object>, Fact.Moment> moments = new HashMap<>();
+  private @Nullable Headcount headcount;
 
   /** Goes on from what is known of the visits that are going to be spoken of. */
   Fold(Map<UUID, VisitFact> visits, Collection<Missed> misses) {
@@ -29,7 +33,7 @@ final class Fold {
             switch (fact) {
               case Fact.OfVisit visit -> Stream.of(visit.visit());
               case Fact.NoShow noShow -> Stream.of(noShow.visit());
-              case Fact.Moment _ -> Stream.<UUID>empty();
+              case Fact.Moment _, Fact.Workforce _ -> Stream.<UUID>empty();
             })
         .collect(Collectors.toSet());
   }
@@ -52,6 +56,7 @@ final class Fold {
       }
       case Fact.Moment said ->
           moments.merge(List.of(said.kind(), said.subject()), said, Fact.Moment::earlier);
+      case Fact.Workforce workforce -> headcount = workforce.said();
     }
   }
 
@@ -69,5 +74,10 @@ final class Fold {
 
   Collection<Fact.Moment> moments() {
     return moments.values();
+  }
+
+  /** What was said last of companies and workers, if anything was. */
+  Optional<Headcount> headcount() {
+    return Optional.ofNullable(headcount);
   }
 }

@@ -33,8 +33,6 @@ record Headcount(
     int refreshed,
     int trainedInYear,
     int examined) {
-  static final Headcount NOBODY = new Headcount(0, 0, 0, 0, 0, 0, 0, 0, 0);
-
   /** What documents an active worker holds. */
   enum Paper {
     EDUCATED,

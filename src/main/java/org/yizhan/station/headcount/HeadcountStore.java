@@ -3,9 +3,11 @@ package org.yizhan.station.headcount;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
@@ -43,12 +45,13 @@ final class HeadcountStore {
       """;
 
   private static final String SAID =
-      "SELECT version, counts::text AS counts FROM headcount_said WHERE station = $1 FOR UPDATE";
+      "SELECT version, said_on, counts::text AS counts FROM headcount_said WHERE station = $1 FOR"
+          + " UPDATE";
 
   private static final String SAVE =
       """
-      INSERT INTO headcount_said (station, version, counts) VALUES ($1, $2, $3::text::jsonb)
-      ON CONFLICT (station) DO UPDATE SET version = $2, counts = $3::text::jsonb
+      INSERT INTO headcount_said (station, version, said_on, counts) VALUES ($1, $2, $3, $4::text::jsonb)
+      ON CONFLICT (station) DO UPDATE SET version = $2, said_on = $3, counts = $4::text::jsonb
       """;
 
   /**
@@ -56,24 +59,27 @@ final class HeadcountStore {
    *
    * @param version how often anything was said
    */
-  record Said(long version, Headcount counts) {
-    static final Said NOTHING = new Said(0, Headcount.NOBODY);
+  record Said(long version, LocalDate on, Headcount counts) {
+    /** Whether {@code counted} is worth saying: it is something else, or of another month. */
+    boolean differsFrom(LocalDate today, Headcount counted) {
+      return !counted.equals(counts) || !YearMonth.from(today).equals(YearMonth.from(on));
+    }
   }
 
-  Said said(Tx tx, UUID station) {
+  Optional<Said> said(Tx tx, UUID station) {
     return Rows.first(
-            tx.rows(SAID, station),
-            row ->
-                new Said(
-                    row.getLong("version"),
-                    Json.read(
-                        row.getString("counts").getBytes(StandardCharsets.UTF_8), Headcount.class)))
-        .orElse(Said.NOTHING);
+        tx.rows(SAID, station),
+        row ->
+            new Said(
+                row.getLong("version"),
+                row.getLocalDate("said_on"),
+                Json.read(
+                    row.getString("counts").getBytes(StandardCharsets.UTF_8), Headcount.class)));
   }
 
   void save(Tx tx, UUID station, Said said) {
     var counts = new String(Json.bytes(said.counts()), StandardCharsets.UTF_8);
-    tx.send(SAVE, station, said.version(), counts);
+    tx.send(SAVE, station, said.version(), said.on(), counts);
   }
 
   List<Counted> active(Tx tx, LocalDate day) {

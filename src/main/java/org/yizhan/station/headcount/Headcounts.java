@@ -14,7 +14,8 @@ import org.yizhan.platform.events.EventLog;
 
 /**
  * Says how many companies and workers there are, and how many of them have what the programmes ask
- * for, whenever that differs from what was said last. Only numbers are said.
+ * for, whenever that differs from what was said last, and once in every month: a reader that has
+ * lost it has it again. Only numbers are said.
  */
 public final class Headcounts {
   private static final Logger LOG = LoggerFactory.getLogger(Headcounts.class);
@@ -58,12 +59,13 @@ public final class Headcounts {
     db.inTransaction(tx -> {
       var last = store.said(tx, station);
       var counted = Headcount.of(today, store.active(tx, today));
-      if (counted.equals(last.counts())) {
+      if (last.map(said -> !said.differsFrom(today, counted)).orElse(counted.workers() == 0)) {
         return false;
       }
-      var next = new HeadcountStore.Said(last.version() + 1, counted);
+      var version = last.map(HeadcountStore.Said::version).orElse(0L) + 1;
+      var next = new HeadcountStore.Said(version, today, counted);
       store.save(tx, station, next);
-      events.append(tx, Event.of(now, "station", COUNTED, station, next.version(), data(counted)));
+      events.append(tx, Event.of(now, "station", COUNTED, station, version, data(counted)));
       return true;
     });
   }

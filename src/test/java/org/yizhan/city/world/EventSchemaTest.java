@@ -55,6 +55,7 @@ class EventSchemaTest {
             "org.yizhan.booking.cancelled.v1",
             "org.yizhan.demand.unmet.v1",
             "org.yizhan.alarm.raised.v1",
+            "org.yizhan.workforce.counted.v1",
             "org.yizhan.visit.assigned.v1",
             "org.yizhan.visit.finished.v1");
   }
@@ -66,6 +67,7 @@ class EventSchemaTest {
     required.put("org.yizhan.booking.created.v1", List.of("household", "visits"));
     required.put("org.yizhan.demand.unmet.v1", List.of("service", "reason"));
     required.put("org.yizhan.alarm.raised.v1", List.of("visit", "kind"));
+    required.put("org.yizhan.workforce.counted.v1", List.of("workers", "staffBased", "examined"));
     required.forEach((type, members) ->
         members.forEach(member -> {
           var event = json(first(type));

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.yizhan.hub.indicator.Definition;
+import org.yizhan.hub.indicator.Indicator;
 
 /** The document of figures is the code's own; {@code -Dformat.write=true} writes it anew. */
 class FigureDocTest {
@@ -20,15 +22,28 @@ class FigureDocTest {
         Written from `Figure` and `DayRules`; change them there. A figure of a district, the city, a month or a year is made from sums of its stations' days.
         A day that changes after it is over keeps what it said before, as a revision.
         """);
-    for (var figure : Figure.values()) {
-      text.append("\n## ").append(figure.title().zh()).append(" · ").append(figure.title().en());
-      text.append("\n`").append(figure.code()).append("`, ").append(figure.unit());
-      text.append(figure.goal() == null ? "" : ", goal " + figure.goal());
-      text.append(", from ").append(figure.source()).append("\n\n");
-      text.append(figure.definition().zh()).append("\n\n");
-      text.append(figure.definition().en()).append("\n");
+    FigureViews.definitions().forEach(figure -> append(text, figure));
+    text.append(
+        """
+
+        # Indicators of the programmes
+
+        Written from `Indicator`. Made from what each station last said of its companies and workers in numbers; those of a district or the city
+        are made from the sums of its stations. Goals that are numbers hold for the whole city.
+        """);
+    for (var indicator : Indicator.values()) {
+      append(text, indicator.definition(true));
     }
     return text.toString();
+  }
+
+  private static void append(StringBuilder text, Definition one) {
+    text.append("\n## ").append(one.name().zh()).append(" · ").append(one.name().en());
+    text.append("\n`").append(one.code()).append("`, ").append(one.unit());
+    text.append(one.goal() == null ? "" : ", goal " + one.goal());
+    text.append(", from ").append(one.source()).append("\n\n");
+    text.append(one.definition().zh()).append("\n\n");
+    text.append(one.definition().en()).append("\n");
   }
 
   @Test

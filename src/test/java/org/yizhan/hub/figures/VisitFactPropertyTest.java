@@ -81,7 +81,7 @@ class VisitFactPropertyTest {
       visit =
           switch (fact) {
             case Fact.OfVisit said -> visit.with(said);
-            case Fact.NoShow _, Fact.Moment _ -> visit;
+            case Fact.NoShow _, Fact.Moment _, Fact.Workforce _ -> visit;
           };
     }
     return visit;
