@@ -49,6 +49,7 @@ import org.yizhan.platform.http.Pages;
 import org.yizhan.platform.http.Readiness;
 import org.yizhan.platform.http.SessionCookie;
 import org.yizhan.platform.http.Turnstile;
+import org.yizhan.platform.rounds.Rounds;
 
 /**
  * A running hub, or one of several nodes of it. It keeps nothing but the calls that wait;
@@ -61,6 +62,7 @@ public final class Hub implements AutoCloseable, Draining {
   private final HubConfig config;
   private final Contract contract;
   private final Database database;
+  private final Rounds rounds;
   private final Accounts accounts;
   private final Enrolments enrolments;
   private final StationKeys stations;
@@ -91,18 +93,19 @@ public final class Hub implements AutoCloseable, Draining {
     this.config = config;
     this.contract = contract;
     this.database = database;
+    this.rounds = new Rounds(vertx);
     this.accounts = new Accounts(vertx, db);
     this.stations = new StationKeys(vertx, db, news, clock);
-    this.log = EventLogs.open(vertx, db, config.log(), clock);
+    this.log = EventLogs.open(vertx, rounds, db, config.log(), clock);
     this.exchange = new Exchange(vertx, db, log, news, config.exchange(), clock);
     this.turnstile = ExchangeRoutes.turnstile(config.exchange());
     this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
     this.templates = new Templates(db, exchange.downlink(), clock);
     this.enrolments = new Enrolments(db, announcements, templates, config.enrolment(), clock);
     this.overviews = new Overviews(db, log, config.liveness(), clock);
-    this.builder = FigureBuilder.start(vertx, db, log, clock, config.zoneId());
+    this.builder = FigureBuilder.start(rounds, db, log, clock, config.zoneId());
     this.heard = news.hear(vertx, database);
-    StationMeters.start(vertx, db, config.liveness(), clock, meters);
+    StationMeters.start(rounds, db, config.liveness(), clock, meters);
     this.meters = meters;
     this.clock = clock;
     this.port = HttpVerticle.deploy(vertx, config.http(), this::routes);
@@ -197,7 +200,7 @@ public final class Hub implements AutoCloseable, Draining {
     }
   }
 
-  /** Answers the calls that wait, then closes the database. */
+  /** Answers the calls that wait and ends what it does by itself, then closes the database. */
   @Override
   public void close() {
     try {
@@ -205,6 +208,7 @@ public final class Hub implements AutoCloseable, Draining {
       log.close();
       builder.close();
       exchange.close();
+      rounds.close();
     } finally {
       database.close();
     }

@@ -9,14 +9,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** Everything that the process logs from now on, our own packages down to debug level. */
-final class Logs extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class Logs extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private static final Logger ROOT =
       (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private static final Logger OURS = (Logger) LoggerFactory.getLogger("org.yizhan");
 
   private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
 
-  static Logs listen() {
+  /** Begins to listen. */
+  public static Logs listen() {
     var logs = new Logs();
     logs.setContext(ROOT.getLoggerContext());
     logs.start();
@@ -41,7 +42,7 @@ final class Logs extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   }
 
   /** All that was logged. */
-  String text() {
+  public String text() {
     return String.join("\n", lines);
   }
 

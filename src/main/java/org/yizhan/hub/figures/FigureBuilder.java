@@ -1,7 +1,5 @@
 package org.yizhan.hub.figures;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -10,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.yizhan.hub.log.EventLog;
 import org.yizhan.hub.news.News;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.rounds.Rounds;
 
 /**
  * Counts what was received. Any node may do it: a station is counted by whoever claims it, events
@@ -21,31 +20,31 @@ public final class FigureBuilder implements EventLog.Reader {
 
   private final Db db;
   private final InstantSource clock;
-  private final Context context;
+  private final Rounds rounds;
   private final Counting counting;
   private final ProgressStore progress = new ProgressStore();
   private boolean running;
   private boolean again;
   private volatile boolean closed;
 
-  private FigureBuilder(Vertx vertx, Db db, EventLog log, InstantSource clock, ZoneId zone) {
+  private FigureBuilder(Rounds rounds, Db db, EventLog log, InstantSource clock, ZoneId zone) {
     this.db = db;
     this.clock = clock;
-    this.context = vertx.getOrCreateContext();
+    this.rounds = rounds;
     this.counting = new Counting(log, zone, progress);
   }
 
-  /** Begins to count; called on a virtual-thread context, where it stays. */
+  /** Begins to count in {@code rounds}; called where they are made. */
   public static FigureBuilder start(
-      Vertx vertx, Db db, EventLog log, InstantSource clock, ZoneId zone) {
-    var builder = new FigureBuilder(vertx, db, log, clock, zone);
+      Rounds rounds, Db db, EventLog log, InstantSource clock, ZoneId zone) {
+    var builder = new FigureBuilder(rounds, db, log, clock, zone);
     log.follow(builder);
     return builder;
   }
 
   @Override
   public void look() {
-    context.runOnContext(ignored -> turn());
+    rounds.soon(this::turn);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package org.yizhan.hub.log;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.rounds.Rounds;
 
 /** What is received stands in a partition for each month, which is made before the month begins. */
 final class Months {
@@ -17,10 +17,10 @@ final class Months {
 
   private Months() {}
 
-  /** Makes those to come, now and every day, until {@code vertx} ends. */
-  static void prepare(Vertx vertx, Db db, InstantSource clock) {
+  /** Makes those to come, now and every day, as long as {@code rounds} are made. */
+  static void prepare(Rounds rounds, Db db, InstantSource clock) {
     prepare(db, clock.instant());
-    vertx.setPeriodic(DAY_MS, timer -> prepare(db, clock.instant()));
+    rounds.every(DAY_MS, () -> prepare(db, clock.instant()));
   }
 
   private static void prepare(Db db, Instant now) {

@@ -1,22 +1,22 @@
 package org.yizhan.hub.log;
 
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.rounds.Rounds;
 
 /** The log in the hub's own database: in the same transaction as everything else. */
 final class PostgresLog implements EventLog {
   private static final long LOOK_MS = 1_000;
 
-  private final Vertx vertx;
+  private final Rounds rounds;
   private final LogStore store = new LogStore();
   private volatile @Nullable Reader reader;
 
-  PostgresLog(Vertx vertx) {
-    this.vertx = vertx;
+  PostgresLog(Rounds rounds) {
+    this.rounds = rounds;
   }
 
   @Override
@@ -35,7 +35,7 @@ final class PostgresLog implements EventLog {
   @Override
   public void follow(Reader reader) {
     this.reader = reader;
-    vertx.setPeriodic(LOOK_MS, timer -> look());
+    rounds.every(LOOK_MS, this::look);
     look();
   }
 
@@ -46,7 +46,7 @@ final class PostgresLog implements EventLog {
     }
   }
 
-  /** The timers end with {@code vertx}. */
+  /** It looks no more when the rounds end. */
   @Override
   public void close() {}
 }

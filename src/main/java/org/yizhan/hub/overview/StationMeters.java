@@ -2,12 +2,12 @@ package org.yizhan.hub.overview;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.rounds.Rounds;
 
 /**
  * What of the stations whoever runs the hub watches, for Prometheus. Every node reads the same from
@@ -28,9 +28,9 @@ public final class StationMeters {
     this.clock = clock;
   }
 
-  /** Reads now and every 15 seconds; called on a virtual-thread context, where it stays. */
+  /** Reads now and every 15 seconds, as long as {@code rounds} are made. */
   public static void start(
-      Vertx vertx, Db db, LivenessConfig config, InstantSource clock, MeterRegistry meters) {
+      Rounds rounds, Db db, LivenessConfig config, InstantSource clock, MeterRegistry meters) {
     var all = new StationMeters(db, config, clock);
     all.stations(meters, Liveness.LIVE, MeterStore.Reading::live);
     all.stations(meters, Liveness.LATE, MeterStore.Reading::late);
@@ -61,7 +61,7 @@ public final class StationMeters {
     all.gauge(
         meters, "open.alarms", "Alarms that nobody has closed", MeterStore.Reading::openAlarms);
     all.read();
-    vertx.setPeriodic(PERIOD_MS, timer -> all.read());
+    rounds.every(PERIOD_MS, all::read);
   }
 
   private void stations(
