@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { freeSlots } from './freeSlots'
+import { freeSlots, fullSlots } from './freeSlots'
 
 it('keeps what is free', () => {
   const day = (date: string, ...free: number[]) => ({
@@ -8,4 +8,13 @@ it('keeps what is free', () => {
   })
   expect(freeSlots([day('a', 0, 2), day('b', 1)]).map(({ start }) => start)).toEqual(['a-1', 'b-0'])
   expect(freeSlots([])).toEqual([])
+})
+
+it('finds those at which everybody is taken, and leaves those at which nobody works', () => {
+  const slots = [
+    { start: 'early', free: 0, why: 'off-hours' as const },
+    { start: 'full', free: 0, why: 'full' as const },
+    { start: 'free', free: 1 },
+  ]
+  expect(fullSlots([{ date: 'a', slots }]).map(({ start }) => start)).toEqual(['full'])
 })

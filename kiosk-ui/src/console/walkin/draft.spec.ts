@@ -24,6 +24,13 @@ it('books as soon as possible, but no later than was shown', () => {
   expect(request).not.toHaveProperty('repeat')
 })
 
+it('books a time for which nobody is free to be planned, and once', () => {
+  const when = { start: '2026-12-01T09:00:00+08:00', toPlan: true as const }
+  const request = requestOf({ ...filled, when, weeks: 8 })
+  expect(request).toMatchObject(when)
+  expect(request).not.toHaveProperty('repeat')
+})
+
 it('leaves out the weeks in which nobody can come', () => {
   const series = { dates: [{ start: '2026-12-08T09:00:00+08:00', state: 'taken' }] } as Series
   expect(requestOf({ ...filled, weeks: 4 }, series)?.repeat).toEqual({

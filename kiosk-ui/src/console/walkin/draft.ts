@@ -1,12 +1,20 @@
 import type { Address, BookingRequest, Gender, Person, Series, Service } from '@shared/api/station'
 import { consentVersion } from '@shared/consent'
 
+/**
+ * A start, or as soon as possible but no later than was shown. A start for which nobody is free is booked to be planned:
+ * others have to make room.
+ */
+export type When = { start: string; toPlan?: true } | { notAfter: string }
+
+/** Whether it is too urgent to come back every week. */
+export const isOnce = (when: When | undefined) => !!when && ('notAfter' in when || !!when.toPlan)
+
 /** What is filled in for somebody at the counter. */
 export interface Draft {
   service?: Service
   address?: Address
-  /** A start, or as soon as possible but no later than was shown. */
-  when?: { start: string } | { notAfter: string }
+  when?: When
   /** How many weeks it comes back; 1 for once. */
   weeks: number
   /** For personal care: who is cared for, and only the same may come. */
@@ -36,13 +44,13 @@ export function requestOf(draft: Draft, series?: Series): BookingRequest | undef
   const { service, address, when, consent } = draft
   if (!service || !address || !when || !consent) return undefined
   const gender = service.personalCare && draft.carer ? draft.carer : undefined
-  const start = 'start' in when ? { start: when.start } : { urgent: true, notAfter: when.notAfter }
+  const start = 'start' in when ? when : { urgent: true, notAfter: when.notAfter }
   const except = takenDates(series)
   const repeat = { everyWeeks: 1, times: draft.weeks, ...(except.length ? { except } : {}) }
   return {
     service: service.id,
     ...start,
-    ...(draft.weeks > 1 && 'start' in when ? { repeat } : {}),
+    ...(draft.weeks > 1 && !isOnce(when) ? { repeat } : {}),
     address,
     people: people(draft, gender),
     ...(gender ? { sameGender: true } : {}),

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Booking, Building, Series, Slots, Soonest } from '@shared/api/station'
 import { addDays, dayOf } from '@shared/format'
-import { freeSlots } from '@shared/freeSlots'
+import { freeSlots, fullSlots } from '@shared/freeSlots'
 import { get, post, Problem } from '@shared/http'
 import { pinyinInitials, typedMatches } from '@shared/pinyin'
 import { useFormats } from '@shared/useFormats'
@@ -10,14 +10,19 @@ import { useDesk } from '../desk'
 import { useFresh } from '../useFresh'
 import { useSend } from '../useSend'
 import { buildingsFor, homeIn, homeText } from '@shared/address'
-import { emptyDraft, requestOf } from './draft'
+import { emptyDraft, isOnce, requestOf, type When } from './draft'
 import { timeMatches } from './times'
 
 /** How many days ahead the counter offers. */
 const days = 14
 
 /** A booking as it grows at the counter: what may be chosen, what was, and what came of it. */
-export function useWalkIn(say: { soonest: (when: string) => string; free: (n: number) => string; days: string[] }) {
+export function useWalkIn(say: {
+  soonest: (when: string) => string
+  free: (n: number) => string
+  full: string
+  days: string[]
+}) {
   const { menu, zone, today } = useDesk()
   const { text, formats } = useFormats(zone)
   const { busy, fields, wrong, send } = useSend()
@@ -50,6 +55,7 @@ export function useWalkIn(say: { soonest: (when: string) => string; free: (n: nu
     })
   })
 
+  const slotsOf = (query: string) => `slots?${query}&date=${today()}&days=${days}&why=true`
   const asked = computed(() => {
     const { service, address, carer } = draft.value
     if (!service) return undefined
@@ -61,7 +67,7 @@ export function useWalkIn(say: { soonest: (when: string) => string; free: (n: nu
     draft.value.when = undefined
     typed.value.when = ''
   })
-  const { data: slots } = useFresh<Slots>(() => asked.value && `slots?${asked.value}&date=${today()}&days=${days}`, {
+  const { data: slots } = useFresh<Slots>(() => asked.value && slotsOf(asked.value), {
     forget: true,
   })
   const { data: soonest, failed: noSoonest } = useFresh<Soonest>(() => asked.value && `soonest?${asked.value}`, {
@@ -75,16 +81,27 @@ export function useWalkIn(say: { soonest: (when: string) => string; free: (n: nu
     const first = from && {
       key: 'soonest',
       label: say.soonest(`${dayName(from)} ${formats.value.time(from)}`),
-      value: { notAfter: from } as { start: string } | { notAfter: string },
+      value: { notAfter: from } as When,
     }
-    const found = freeSlots(slots.value.days).filter(({ start }) => timeMatches(typed.value.when, wordsOf(start)))
+    const isTyped = ({ start }: { start: string }) => timeMatches(typed.value.when, wordsOf(start))
+    const found = freeSlots(slots.value.days).filter(isTyped)
+    // What is asked for by name and urgent: others may make room.
+    const full = typed.value.when.trim() ? fullSlots(slots.value.days.slice(0, 2)).filter(isTyped) : []
+    const label = (start: string) =>
+      `${formats.value.shortDay(start)} ${formats.value.weekday(start)} ${formats.value.time(start)}`
     return [
       ...(first && !typed.value.when.trim() ? [first] : []),
       ...found.map(({ start, free }) => ({
         key: start,
-        label: `${formats.value.shortDay(start)} ${formats.value.weekday(start)} ${formats.value.time(start)}`,
+        label: label(start),
         note: say.free(free),
-        value: { start },
+        value: { start } as When,
+      })),
+      ...full.map(({ start }) => ({
+        key: start,
+        label: label(start),
+        note: say.full,
+        value: { start, toPlan: true } as When,
       })),
     ]
   })
@@ -106,7 +123,7 @@ export function useWalkIn(say: { soonest: (when: string) => string; free: (n: nu
   }
 
   const firstStart = computed(() =>
-    draft.value.when && 'start' in draft.value.when ? draft.value.when.start : undefined,
+    draft.value.when && 'start' in draft.value.when && !isOnce(draft.value.when) ? draft.value.when.start : undefined,
   )
   const { data: series } = useFresh<Series>(
     () =>
@@ -144,7 +161,7 @@ export function useWalkIn(say: { soonest: (when: string) => string; free: (n: nu
     draft.value.when = undefined
     typed.value.when = ''
     const query = asked.value
-    slots.value = await get<Slots>(`slots?${query}&date=${today()}&days=${days}`).catch(() => slots.value)
+    slots.value = await get<Slots>(slotsOf(query ?? '')).catch(() => slots.value)
     soonest.value = await get<Soonest>(`soonest?${query}`).catch(() => soonest.value)
   }
 

@@ -11,6 +11,7 @@ import org.yizhan.station.household.People;
  *
  * @param urgent as soon as possible
  * @param notAfter the latest start that will do when it is urgent
+ * @param toPlan book it even when nobody is free then, for a plan of the day to make room
  * @param repeat how the visit comes back; absent for once
  * @param address where; absent for that of the earlier booking in {@code household}
  * @param people for whom; absent for those of the earlier booking
@@ -25,6 +26,7 @@ public record BookingRequest(
     @Nullable UUID worker,
     @Nullable Boolean urgent,
     @Nullable String notAfter,
+    @Nullable Boolean toPlan,
     @Nullable Repeat repeat,
     @Nullable Address address,
     @Nullable People people,
@@ -51,6 +53,7 @@ public record BookingRequest(
         worker,
         urgent,
         notAfter,
+        toPlan,
         repeat,
         Objects.requireNonNullElse(address, home),
         Objects.requireNonNullElse(people, cast),
@@ -62,6 +65,10 @@ public record BookingRequest(
 
   boolean isUrgent() {
     return Boolean.TRUE.equals(urgent);
+  }
+
+  boolean isToPlan() {
+    return Boolean.TRUE.equals(toPlan);
   }
 
   /**

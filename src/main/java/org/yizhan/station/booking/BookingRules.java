@@ -2,6 +2,8 @@ package org.yizhan.station.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -73,6 +75,32 @@ final class BookingRules {
     return takenAt.isAfter(now) || takenAt.isBefore(now.minus(OLDEST_PAPER))
         ? Optional.of(new FieldError("/takenAt", "must lie in the past seven days"))
         : Optional.empty();
+  }
+
+  /** Today and tomorrow: whoever wants to come later can be given another time. */
+  private static final int DAYS_TO_PLAN = 2;
+
+  /**
+   * What is wrong with booking a visit although nobody may be free for it.
+   *
+   * @param start when; absent where none is asked for
+   * @param staff whether one of them asks, who can plan the day
+   */
+  static Optional<FieldError> refuseToPlan(
+      BookingRequest request, @Nullable Instant start, boolean staff, Instant now, ZoneId zone) {
+    if (!request.isToPlan()) {
+      return Optional.empty();
+    }
+    if (!staff) {
+      return Optional.of(new FieldError("/toPlan", "is for staff, who plan the day"));
+    }
+    if (start == null || request.worker() != null || request.repeat() != null) {
+      return Optional.of(new FieldError("/toPlan", "goes with service and start alone"));
+    }
+    var first = LocalDate.ofInstant(now, zone).plusDays(DAYS_TO_PLAN).atStartOfDay(zone);
+    return start.isBefore(first.toInstant())
+        ? Optional.empty()
+        : Optional.of(new FieldError("/toPlan", "goes with a start today or tomorrow"));
   }
 
   /** What is wrong with asking for a carer of the same gender (S32). */

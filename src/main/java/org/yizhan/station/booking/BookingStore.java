@@ -59,10 +59,10 @@ final class BookingStore {
       )
       INSERT INTO visit (id, booking_id, state, starts_at, ends_at, wished_worker, door_code, since, version,
         crew, member, urgent)
-      SELECT id, $11, 'assigned', starts_at, ends_at, wished_worker, door_code, $6, 1, crew, member, urgent
+      SELECT id, $11, state, starts_at, ends_at, wished_worker, door_code, $6, 1, crew, member, urgent
       FROM unnest($25::uuid[], $26::timestamptz[], $27::timestamptz[], $28::uuid[], $29::text[], $30::uuid[],
-        $31::int[], $32::boolean[])
-        AS v(id, starts_at, ends_at, wished_worker, door_code, crew, member, urgent)
+        $31::int[], $32::boolean[], $35::text[])
+        AS v(id, starts_at, ends_at, wished_worker, door_code, crew, member, urgent, state)
       """;
 
   private static final String BOOKING =
@@ -158,7 +158,8 @@ final class BookingStore {
         visits.stream().map(v -> v.shape().member()).toArray(Integer[]::new),
         visits.stream().map(v -> v.shape().urgent()).toArray(Boolean[]::new),
         people.stream().map(p -> p.person().gender()).toArray(String[]::new),
-        booking.carerGender());
+        booking.carerGender(),
+        visits.stream().map(v -> v.state().code()).toArray(String[]::new));
   }
 
   Future<Integer> nextTicketNumber(Tx tx) {

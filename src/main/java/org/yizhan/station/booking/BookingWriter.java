@@ -49,13 +49,23 @@ final class BookingWriter {
             tx,
             Stream.concat(
                     Stream.of(created(booking, order)),
-                    written.stream().map(visit -> Visits.event(visit, now, actor, "assigned")))
+                    written.stream()
+                        .map(visit -> Visits.event(visit, now, actor, visit.state().code())))
                 .toArray(Event[]::new));
     var view = views.of(booking.asBooking(order.request()), written, Role.RESIDENT);
     var url = Tickets.url(publicUrl, booking.id(), code);
     var answer = Json.bytes(view.withSecret(code, url));
     answers.remember(tx, order.ask(), answer, now);
     return answer;
+  }
+
+  /** Takes the time of those who are to go. */
+  void occupy(Tx tx, List<NewVisit> visits) {
+    for (var visit : visits) {
+      if (visit.worker() != null) {
+        parts.schedule().occupy(tx, visit.worker(), visit.wish(), visit.id());
+      }
+    }
   }
 
   private NewBooking newBooking(

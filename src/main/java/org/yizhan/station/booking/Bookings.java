@@ -2,14 +2,15 @@ package org.yizhan.station.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.db.Db;
-import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Problem;
 import org.yizhan.platform.http.ProblemException;
 import org.yizhan.platform.http.Request;
@@ -18,6 +19,7 @@ import org.yizhan.station.schedule.Demand;
 import org.yizhan.station.schedule.Verdict;
 import org.yizhan.station.schedule.Whom;
 import org.yizhan.station.visit.Estimates;
+import org.yizhan.station.workforce.Worker;
 
 /**
  * Books. Kiosk, counter and API come through here, and every booking goes lock → load → decide →
@@ -68,9 +70,11 @@ public final class Bookings {
     var household = households.named(sent.household(), caller);
     var request = households.completed(sent);
     var staff = caller.role() == Role.STAFF || caller.role() == Role.MANAGER;
-    var takenAt = request.takenAt() == null ? null : Request.instant("/takenAt", request.takenAt());
+    var takenAt = instant("/takenAt", request.takenAt());
+    var start = instant("/start", request.start());
     BookingRules.refuse(request)
         .or(() -> BookingRules.refusePaper(takenAt, staff, now()))
+        .or(() -> BookingRules.refuseToPlan(request, start, staff, now(), parts.zone()))
         .ifPresent(error -> {
           throw Problem.invalid(error.field(), error.message()).exception();
         });
@@ -175,7 +179,7 @@ public final class Bookings {
     return new Order(
         request,
         demand(asked, service, chosen),
-        request.start() == null ? now() : Request.instant("/start", request.start()),
+        Objects.requireNonNullElse(instant("/start", request.start()), now()),
         parts.addressBook().require(request.home()).place(),
         parts.catalog().currentPrice(service.id(), now()),
         request.isUrgent(),
@@ -190,7 +194,14 @@ public final class Bookings {
     }
     return booked(order, asked.publicUrl())
         .or(() -> answers.answered(parts.db(), asked.ask()))
+        .or(() -> mayWait(order) ? Optional.of(toPlan(order, asked.publicUrl())) : Optional.empty())
         .orElseThrow(() -> parts.conflicts().nobody(order.demand(), order.start()));
+  }
+
+  private boolean mayWait(Order order) {
+    return order.request().isToPlan()
+        && parts.availability().offered(order.service(), order.start())
+        && !parts.availability().closed(order.demand(), order.start());
   }
 
   private byte[] soonest(Order order, String publicUrl) {
@@ -198,10 +209,7 @@ public final class Bookings {
     if (before.isPresent()) {
       return before.get();
     }
-    var notAfter =
-        order.request().notAfter() == null
-            ? null
-            : Request.instant("/notAfter", order.request().notAfter());
+    var notAfter = instant("/notAfter", order.request().notAfter());
     return parts
         .urgentStart()
         .first(
@@ -238,13 +246,24 @@ public final class Bookings {
           }
           var visits = NewVisit.appointment(seats, order.chosen(), order.urgent());
           var answer = writer.write(tx, order, visits, publicUrl);
-          visits.forEach(visit -> occupy(tx, visit));
+          writer.occupy(tx, visits);
           return Attempt.done(answer);
         });
   }
 
-  private void occupy(Tx tx, NewVisit visit) {
-    parts.schedule().occupy(tx, visit.seat().worker(), visit.seat().wish(), visit.id());
+  /**
+   * Books with nobody to go, for a plan of the day to make room. It takes nobody's time, but waits
+   * for everybody's as whoever books does, or hours could be published beside it.
+   */
+  private byte[] toPlan(Order order, String publicUrl) {
+    var everybody = parts.workforce().all().stream().map(Worker::id).collect(Collectors.toSet());
+    return parts
+        .db()
+        .inTransaction(tx -> {
+          parts.schedule().lock(tx, everybody);
+          parts.conflicts().requireOpen(order.demand(), order.start());
+          return writer.write(tx, order, NewVisit.toPlan(order.parts()), publicUrl);
+        });
   }
 
   /**
@@ -255,6 +274,10 @@ public final class Bookings {
         store.find(parts.db(), id).orElseThrow(() -> Problem.notFound("booking").exception());
     var visits = parts.visits().ofBooking(id);
     return views.of(booking, visits, reader, estimates.of(visits));
+  }
+
+  private static @Nullable Instant instant(String field, @Nullable String text) {
+    return text == null ? null : Request.instant(field, text);
   }
 
   private Instant now() {

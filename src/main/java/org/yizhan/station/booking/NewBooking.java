@@ -13,7 +13,6 @@ import org.yizhan.station.household.People;
 import org.yizhan.station.household.Person;
 import org.yizhan.station.visit.TicketNumber;
 import org.yizhan.station.visit.Visit;
-import org.yizhan.station.visit.VisitState;
 
 /** A booking that is about to be written, with its visits, its ticket and its people. */
 record NewBooking(
@@ -99,7 +98,7 @@ record NewBooking(
         visit.id(),
         1,
         id,
-        VisitState.ASSIGNED,
+        visit.state(),
         window.start(),
         window.end(),
         service,
@@ -107,7 +106,7 @@ record NewBooking(
         household,
         request.cast().served(),
         carerGender,
-        visit.seat().worker(),
+        visit.worker(),
         1,
         visit.wishedWorker(),
         TicketNumber.text(ticketNumber),

@@ -118,17 +118,10 @@ final class Series {
       parts
           .schedule()
           .confirm(
-              tx,
-              hold.id(),
-              held.stream().map(NewVisit::id).toList(),
-              held.stream().map(visit -> visit.seat().worker()).toList());
+              tx, hold.id(), held.stream().map(NewVisit::id).toList(), given.getFirst().team());
       holds.confirmed(tx, hold.id());
     }
-    visits.stream()
-        .skip(hold == null ? 0 : 1)
-        .flatMap(List::stream)
-        .forEach(visit ->
-            parts.schedule().occupy(tx, visit.seat().worker(), visit.seat().wish(), visit.id()));
+    visits.stream().skip(hold == null ? 0 : 1).forEach(each -> writer.occupy(tx, each));
     return answer;
   }
 
