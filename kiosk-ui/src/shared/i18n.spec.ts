@@ -18,6 +18,7 @@ it('puts names into texts, counts forms, and says everything in the language tha
   expect(t('nested.deep', { name: '<b>王</b>' })).toBe('Hello <b>王</b>')
   expect([0, 1, 5].map((n) => t('days', n))).toEqual(['today', 'tomorrow', 'in 5 days'])
   expect([0, 1, 2].map((n) => t('hours', { count: n }, n))).toEqual(['0 hours', '1 hour', '2 hours'])
+  expect([1, 2].map((count) => t('hours', { count }))).toEqual(['1 hour', '2 hours'])
   expect(t('title', {}, { locale: 'zh-CN' })).toBe('驿站')
   expect(t('nowhere.at.all')).toBe('nowhere.at.all')
   await nextTick()

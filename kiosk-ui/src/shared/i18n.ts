@@ -44,8 +44,8 @@ export function createLanguages(messages: Record<Locale, object>, { remember }: 
     const language = typeof how === 'object' ? how.locale : locale.value
     const text = find(path, language) ?? find(path, 'zh-CN')
     if (typeof text !== 'string') return path
-    const count = typeof named === 'number' ? named : typeof how === 'number' ? how : undefined
     const names = typeof named === 'object' ? named : {}
+    const count = [named, how, names.count].find((one) => typeof one === 'number')
     return filled(formOf(text, count), count === undefined ? names : { n: count, count, ...names })
   }
 
