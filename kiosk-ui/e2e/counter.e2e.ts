@@ -1,12 +1,16 @@
 // The counter: somebody who walks in is booked by the keyboard alone, in less than half a minute.
-import { expect, type Page, test } from '@playwright/test'
-import type { Booking } from '../src/shared/api/station'
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import type { Booking, Building, Menu, Slots } from '../src/shared/api/station'
+import { addDays, dayOf } from '../src/shared/format'
+import type { Staff } from './bookings'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
 import { camera, photograph, type Language, watchOrigin } from './looks'
 import { manager } from './manager'
 
 test.use(desk)
+
+const tomorrow = addDays(dayOf(new Date(), 'Asia/Shanghai'), 1)
 
 /** Between two keys of somebody who types with a few fingers, milliseconds. */
 const pause = 250
@@ -29,6 +33,43 @@ function typist(page: Page) {
       }
     },
   }
+}
+
+/** A service and a start tomorrow for which the last hands were taken just now, and whose visits took them. */
+async function findFull(staff: Staff, request: APIRequestContext, purpose: string) {
+  const { services } = await staff.get<Menu>('services')
+  const { buildings } = await staff.get<{ buildings: Building[] }>('buildings')
+  const slotsOf = async (service: string) => {
+    const { days } = await staff.get<Slots>(`slots?service=${service}&date=${tomorrow}&days=1&why=true`)
+    return days[0]!.slots
+  }
+  const offers = []
+  for (const service of services.filter(
+    ({ personalCare, durationMinutes }) => !personalCare && durationMinutes < 120,
+  )) {
+    const free = (await slotsOf(service.id)).filter((slot) => slot.free > 0)
+    offers.push(...free.map((slot) => ({ service, ...slot })))
+  }
+  for (const { service, start, free } of offers.toSorted((one, other) => one.free - other.free).slice(0, 10)) {
+    const bookings: string[] = []
+    for (let hand = 0; hand < free; hand++) {
+      const data = {
+        service: service.id,
+        start,
+        address: { building: buildings[hand]!.id, unit: 1, floor: 6, room: 1 },
+        people: { booker: {}, callAtStation: true },
+        consent: { version: '2026-11' },
+      }
+      const headers = { ...staff.headers, 'Idempotency-Key': `${purpose}-${start}-${hand}-${Date.now()}` }
+      const made = await request.post(new URL('/api/v1/bookings', firstRun().console.url).href, { data, headers })
+      if (made.ok()) bookings.push(((await made.json()) as Booking).id)
+    }
+    if (bookings.length < free) continue
+    const why = async () => (await slotsOf(service.id)).find((slot) => slot.start === start)?.why
+    await expect.poll(why).toBe('full')
+    return { service, start, bookings }
+  }
+  throw new Error('no time tomorrow at which everybody is taken')
 }
 
 for (const language of ['zh', 'en'] as Language[]) {
@@ -99,6 +140,46 @@ for (const language of ['zh', 'en'] as Language[]) {
       await expect(page.getByTestId('ticket-number').first()).toBeVisible()
       await look(page, 'walk-in-series-ticket')
     })
+    expect(strays).toEqual([])
+  })
+
+  test(`somebody for whom nobody is free is booked to be planned in ${language}`, async ({ page, request }) => {
+    const run = firstRun()
+    const strays = watchOrigin(page)
+    const look = camera(language, 165)
+    const staff = await manager(request, run)
+    const { service, start, bookings } = await findFull(staff, request, `full-${language}`)
+    await signIn(page, language, run.console, async () => undefined, 'full')
+    await expect(page.locator('.state-line')).toBeVisible()
+    const option = page.locator('.combo:focus-within [role=option][aria-selected=true]')
+    const dialog = page.getByRole('dialog')
+
+    await page.keyboard.press('F2')
+    await page.keyboard.type(service.name[language])
+    await expect(option).toContainText(service.name[language])
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('3-2-1102')
+    await page.keyboard.press('Enter')
+    const [, month, day] = tomorrow.split('-').map(Number)
+    await page.keyboard.type(`${month}/${day} ${start.slice(11, 16)}`)
+    await expect(option).toContainText(language === 'zh' ? '已满' : 'full')
+    await look(page, 'full-time')
+    await page.keyboard.press('Enter')
+    await dialog.locator('[name=consent]').check()
+    const answered = page.waitForResponse((response) => response.url().endsWith('/api/v1/bookings'))
+    await page.keyboard.press('Enter')
+    const booked = (await (await answered).json()) as Booking
+    await expect(dialog.locator('.slip').first()).toContainText(language === 'zh' ? '人员待定' : 'yet to be named')
+    expect(booked.visits[0]).toMatchObject({ state: 'unassigned', urgent: true })
+    await look(page, 'full-ticket')
+
+    await test.step('the way to the plan of that day is beside it', async () => {
+      await dialog.getByRole('link').click()
+      await expect(dialog).toBeHidden()
+      await expect(page).toHaveURL(new RegExp(`planning\\?date=${tomorrow}`))
+      await expect(page.locator('.page.planning')).toBeVisible()
+    })
+    for (const id of [booked.id, ...bookings]) await staff.post(`bookings/${id}/cancel`, {})
     expect(strays).toEqual([])
   })
 }
