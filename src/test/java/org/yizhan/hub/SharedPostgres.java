@@ -3,6 +3,7 @@ package org.yizhan.hub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -54,10 +55,22 @@ public final class SharedPostgres implements AutoCloseable {
     return number("city", sql);
   }
 
-  private long number(String database, String sql) {
+  /** A session of the city's database in which {@code sql} was run; holds what that took. */
+  Connection session(String sql) throws SQLException {
+    var session = connection("city");
+    try (var statement = session.createStatement()) {
+      statement.execute(sql);
+    }
+    return session;
+  }
+
+  private Connection connection(String database) throws SQLException {
     var url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
-    try (var connection =
-            DriverManager.getConnection(url, server.superuser(), server.superuserPassword());
+    return DriverManager.getConnection(url, server.superuser(), server.superuserPassword());
+  }
+
+  private long number(String database, String sql) {
+    try (var connection = connection(database);
         var statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
         return 0;

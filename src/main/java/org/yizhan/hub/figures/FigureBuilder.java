@@ -18,6 +18,9 @@ import org.yizhan.platform.rounds.Rounds;
 public final class FigureBuilder implements EventLog.Reader {
   private static final Logger LOG = LoggerFactory.getLogger(FigureBuilder.class);
 
+  /** Comes before every station. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final Db db;
   private final InstantSource clock;
   private final Rounds rounds;
@@ -77,8 +80,8 @@ public final class FigureBuilder implements EventLog.Reader {
     try {
       while (again && !closed) {
         again = false;
-        for (var station : progress.behind(db)) {
-          again |= !closed && tried(station) != Step.NONE;
+        if (round()) {
+          again = true;
         }
       }
     } catch (Exception e) { // The next sweep tries again.
@@ -88,6 +91,22 @@ public final class FigureBuilder implements EventLog.Reader {
     } finally {
       running = false;
     }
+  }
+
+  /**
+   * Counts some of each station that is behind, so that those who always have something new keep no
+   * other waiting; whether there was anything to count.
+   */
+  private boolean round() {
+    var some = false;
+    var behind = progress.behind(db, NOBODY);
+    while (!behind.isEmpty() && !closed) {
+      for (var station : behind) {
+        some |= !closed && tried(station) != Step.NONE;
+      }
+      behind = progress.behind(db, behind.getLast());
+    }
+    return some;
   }
 
   /**

@@ -16,7 +16,8 @@ final class ProgressStore {
       FROM station s
       JOIN station_epoch e ON e.station = s.id AND e.epoch = s.epoch
       LEFT JOIN figure_progress p ON p.station = s.id
-      WHERE p.epoch IS DISTINCT FROM s.epoch OR p.seq < e.acked
+      WHERE s.id > $1 AND (p.epoch IS DISTINCT FROM s.epoch OR p.seq < e.acked)
+      ORDER BY s.id
       LIMIT 200
       """;
 
@@ -53,8 +54,9 @@ final class ProgressStore {
    */
   record Standing(List<Leg> line, @Nullable At at) {}
 
-  List<UUID> behind(Db db) {
-    return Rows.list(db.rows(BEHIND), row -> row.getUUID("id"));
+  /** The next stations after {@code station} whose events are not all counted; none at the end. */
+  List<UUID> behind(Db db, UUID station) {
+    return Rows.list(db.rows(BEHIND, station), row -> row.getUUID("id"));
   }
 
   /**
