@@ -154,7 +154,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       await views.getByRole('link', { name: say.prices }).click()
       await expect(page.locator('[data-service]').first()).toBeVisible()
       await look(page, 'prices')
-      await page.locator('[data-service]').first().getByRole('button').click()
+      await page.locator('[data-service]').first().getByRole('button').last().click()
       await page.locator('[name=amount]').fill('99')
       await look(page, 'price-dialog')
       await page.keyboard.press('Escape')

@@ -37,7 +37,7 @@ test('a price, a closure and a notice are saved at the console and seen at kiosk
   const { service, earliest, prices } = services[1]!
   await test.step('a price is published before it is taken, never sooner', async () => {
     await openCounter(page, '价目表')
-    await page.locator(`[data-service="${service}"] button`).click()
+    await page.locator(`[data-service="${service}"] button`).last().click()
     await page.locator('[name=amount]').fill('98.5')
     await typeDay(page, 'from', addDays(earliest, -1))
     await dialog.getByRole('button', { name: '公布' }).click()
@@ -48,6 +48,17 @@ test('a price, a closure and a notice are saved at the console and seen at kiosk
     await expect(page.locator(`[data-service="${service}"] .tag.soon`)).toContainText('¥98.50')
     const now = (await staff.get<PriceList>('prices')).services[1]!
     expect(now.prices).toHaveLength(prices.length + 1)
+  })
+
+  await test.step('what a service is shown by is chosen by the keyboard alone', async () => {
+    await page.locator(`[data-service="${service}"] .drawn`).press('Enter')
+    await dialog.getByRole('radio', { name: '和类别一样' }).press('Space')
+    await page.keyboard.press('ArrowDown')
+    await expect(dialog.getByRole('radio', { name: '窗户' })).toBeChecked()
+    await look(page, 'pictograms')
+    await page.keyboard.press('Enter')
+    await expect(dialog).toHaveCount(0)
+    expect((await staff.get<PriceList>('prices')).services[1]!.pictogram).toBe('window')
   })
 
   await test.step('a closure says what becomes of each visit before it is saved', async () => {

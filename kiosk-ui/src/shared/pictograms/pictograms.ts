@@ -1,13 +1,4 @@
-// Drawn for Yizhan on a 64 × 64 grid: `wash` is the tinted shape behind, `line` the strokes in front.
-
-export interface Drawing {
-  wash?: string
-  line: string
-}
-
-const circle = (x: number, y: number, r: number) =>
-  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`
-const dot = (x: number, y: number) => `M${x} ${y}h.1`
+import { circle, dot, type Drawing } from './drawing'
 
 const handset = 'M21 8h9l4 14-7 5c2 6 6 10 12 12l5-7 13 4v10c0 6-5 10-10 10C27 54 10 37 10 18c0-5 5-10 11-10z'
 const house = 'M8 31L32 10l24 21M14 27v28h36V27'
@@ -102,35 +93,6 @@ export const pictograms = {
     wash: circle(32, 32, 26),
     line: `${circle(20, 22, 6)}${circle(44, 22, 6)}M10 46c0-8 4-13 10-13s10 5 10 13M34 46c0-8 4-13 10-13s10 5 10 13M26 52h12M26 57h12`,
   },
-  stairs: { wash: 'M8 56V44h12V32h12V20h12V8h12v48z', line: 'M8 44h12V32h12V20h12V8h12M8 56h48M8 44v12M56 8v48' },
-  pets: {
-    wash: 'M20 48c0-8 5-14 12-14s12 6 12 14-5 8-12 6c-7 2-12 2-12-6z',
-    line: `M20 48c0-8 5-14 12-14s12 6 12 14-5 8-12 6c-7 2-12 2-12-6z${circle(14, 32, 5)}${circle(25, 20, 5)}${circle(39, 20, 5)}${circle(50, 32, 5)}`,
-  },
-  'aggressive-dog': {
-    wash: 'M10 24l12-8h16l18 12-6 8H38l-6 14H18l2-16z',
-    line: 'M10 24l12-8V8l8 8h8l18 12-6 8H38l-6 14H18l2-16zM44 36l-3 5-3-5M30 24h.1M52 12l6-6M46 10l2-7',
-  },
-  infection: {
-    wash: circle(32, 32, 14),
-    line: `${circle(32, 32, 14)}M32 18V6M32 58V46M18 32H6M58 32H46M22 22l-8-8M50 50l-8-8M42 22l8-8M14 50l8-8${dot(28, 30)}${dot(37, 35)}`,
-  },
-  'lifting-aid': {
-    wash: 'M18 44h28v8H18z',
-    line: `M12 58V10h30l6 8M42 18v10M34 28h16M34 28l-6 12h28l-6-12M8 58h40${circle(42, 47, 3)}`,
-  },
-  wheelchair: {
-    wash: circle(30, 44, 14),
-    line: `${circle(30, 44, 14)}${circle(28, 10, 5)}M28 18v16h16l6 18h6M28 25h14`,
-  },
-  oxygen: {
-    wash: 'M22 20h20v36H22z',
-    line: `M22 24c0-6 4-8 10-8s10 2 10 8v32H22zM32 16V8M26 8h12M28 36a4 5 0 1 0 0 .1M37 42h4l-4 5h4`,
-  },
-  smoke: {
-    wash: 'M8 44h36v10H8z',
-    line: 'M8 44h36v10H8zM50 44v10M56 44v10M50 36c0-8-8-6-8-14M56 36c0-10-6-10-6-16M34 44v10',
-  },
   anyone: {
     wash: circle(32, 32, 24),
     line: `${circle(32, 28, 8)}M19 50c1-8 6-12 13-12s12 4 13 12M8 32A24 24 0 0 1 50 16M56 32A24 24 0 0 1 14 48M51 8v9h-9M13 56v-9h9`,
@@ -156,10 +118,6 @@ export const pictograms = {
   key: { line: `${circle(20, 40, 11)}M28 32L52 8M44 16l8 8` },
   warning: { wash: 'M32 8l26 46H6z', line: 'M32 8l26 46H6zM32 26v13M32 46h.1' },
   offline: { line: 'M8 24c14-12 34-12 48 0M17 35c9-8 21-8 30 0M26 46c4-3 8-3 12 0M32 55h.1M8 56L56 8' },
-  star: {
-    wash: 'M32 8l7 16 17 2-13 11 4 18-15-9-15 9 4-18L8 26l17-2z',
-    line: 'M32 8l7 16 17 2-13 11 4 18-15-9-15 9 4-18L8 26l17-2z',
-  },
 } satisfies Record<string, Drawing>
 
 export type PictogramName = keyof typeof pictograms

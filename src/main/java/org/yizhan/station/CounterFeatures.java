@@ -11,6 +11,7 @@ import org.yizhan.station.booking.Tickets;
 import org.yizhan.station.catalog.CatalogConfig;
 import org.yizhan.station.catalog.PriceList;
 import org.yizhan.station.catalog.PriceRoutes;
+import org.yizhan.station.catalog.ServicePictograms;
 import org.yizhan.station.display.DisplayRoutes;
 import org.yizhan.station.notice.NoticeRoutes;
 import org.yizhan.station.notice.Notices;
@@ -71,7 +72,9 @@ record CounterFeatures(
     new QueueRoutes(queue, parts.zone()).mount(router);
     new NoticeRoutes(notices).mount(router);
     new AnnouncementRoutes(announcements, parts.zone()).mount(router);
-    new PriceRoutes(prices, parts.catalog(), parts.clock(), parts.zone()).mount(router);
+    var pictograms =
+        new ServicePictograms(parts.db(), parts.events(), parts.catalog(), parts.clock());
+    new PriceRoutes(prices, pictograms, parts.catalog(), parts.clock(), parts.zone()).mount(router);
     new TemplateRoutes(templates, parts.catalog(), parts.clock(), parts.zone()).mount(router);
     var openings =
         new Openings(

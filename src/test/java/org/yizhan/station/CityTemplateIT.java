@@ -91,6 +91,7 @@ class CityTemplateIT {
     var after = service("Haircut at home");
     assertThat(after.at("/includes/zh").asText()).isEqualTo("市里的内容");
     assertThat(after.path("priceFen")).as("published first").isEqualTo(before.path("priceFen"));
+    assertThat(after.path("pictogram")).as("stays").isEqualTo(before.path("pictogram"));
     assertThat(after.path("durationMinutes")).isEqualTo(before.path("durationMinutes"));
     assertThat(after.at("/nextPrice/priceFen").asLong())
         .isEqualTo(before.path("priceFen").asLong() + 100);

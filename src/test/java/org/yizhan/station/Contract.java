@@ -90,6 +90,13 @@ public final class Contract {
         body.path("required").asBoolean());
   }
 
+  /** The values that a schema of the components allows. */
+  public Set<String> choices(String schema) {
+    var choices = new TreeSet<String>();
+    root.at("/components/schemas/" + schema + "/enum").forEach(one -> choices.add(one.asText()));
+    return choices;
+  }
+
   /** What a reference leads to; everything else as it is. */
   public JsonNode resolve(JsonNode node) {
     var reference = node.path("$ref").asText();

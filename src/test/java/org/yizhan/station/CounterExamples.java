@@ -44,6 +44,11 @@ final class CounterExamples {
         (who, t) ->
             Request.of("services/" + station.counter().service("Haircut at home") + "/prices")
                 .body(Map.of("amountFen", 6000, "from", day())));
+    examples.put(
+        "choosePictogram",
+        (who, t) ->
+            Request.of("services/" + station.counter().service("Curtains") + "/pictogram")
+                .body(Map.of("pictogram", "curtains")));
     examples.put("listCityTemplates", (who, t) -> Request.of("city-templates"));
     examples.put(
         "adoptCityTemplate",

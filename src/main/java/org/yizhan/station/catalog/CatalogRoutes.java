@@ -43,6 +43,7 @@ public final class CatalogRoutes {
       OffsetDateTime priceSince,
       @Nullable NextPrice nextPrice,
       boolean personalCare,
+      @Nullable String pictogram,
       @Nullable CrewView crew) {}
 
   /** A price that is published and will be taken. */
@@ -79,6 +80,7 @@ public final class CatalogRoutes {
             .map(next -> new NextPrice(next.amountFen(), local(next.validFrom())))
             .orElse(null),
         service.personalCare(),
+        service.pictogram(),
         CrewView.of(service.crew()));
   }
 

@@ -22,7 +22,7 @@ final class CatalogStore {
   private static final String SERVICES =
       """
       SELECT s.id, s.category, s.name_zh, s.name_en, s.includes_zh, s.includes_en, s.excludes_zh, s.excludes_en,
-             s.skill, s.duration_minutes, s.set_up_minutes, s.personal_care, s.crew,
+             s.skill, s.duration_minutes, s.set_up_minutes, s.personal_care, s.crew, s.pictogram,
              array(SELECT m.skill FROM service_member m WHERE m.service_id = s.id ORDER BY m.member) AS skills,
              array(SELECT m.duration_minutes FROM service_member m WHERE m.service_id = s.id ORDER BY m.member)
                AS durations
@@ -51,6 +51,8 @@ final class CatalogStore {
       UPDATE service SET name_zh = $2, name_en = $3, includes_zh = $4, includes_en = $5, excludes_zh = $6, excludes_en = $7
       WHERE id = $1
       """;
+
+  private static final String CHOOSE_PICTOGRAM = "UPDATE service SET pictogram = $2 WHERE id = $1";
 
   private final Db db;
 
@@ -96,6 +98,10 @@ final class CatalogStore {
         excludes.en());
   }
 
+  void choosePictogram(Tx tx, UUID service, @Nullable String pictogram) {
+    tx.send(CHOOSE_PICTOGRAM, service, pictogram);
+  }
+
   void insert(Tx tx, Price price, Instant publishedAt, String by) {
     tx.send(
         PUBLISH,
@@ -122,7 +128,8 @@ final class CatalogStore {
         row.getInteger("duration_minutes"),
         row.getInteger("set_up_minutes"),
         row.getBoolean("personal_care"),
-        crew(row));
+        crew(row),
+        row.getString("pictogram"));
   }
 
   private static @Nullable Crew crew(Row row) {

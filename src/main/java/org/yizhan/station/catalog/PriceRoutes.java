@@ -1,5 +1,8 @@
 package org.yizhan.station.catalog;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -7,21 +10,29 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
 import org.yizhan.platform.text.Text;
 
-/** The price list with its history, and publishing a price. */
+/** The price list with its history, publishing a price, and what each service is shown by. */
 public final class PriceRoutes {
   private final PriceList prices;
+  private final ServicePictograms pictograms;
   private final Catalog catalog;
   private final InstantSource clock;
   private final ZoneId zone;
 
-  /** Serves {@code prices}. */
-  public PriceRoutes(PriceList prices, Catalog catalog, InstantSource clock, ZoneId zone) {
+  /** Serves {@code prices} and {@code pictograms}. */
+  public PriceRoutes(
+      PriceList prices,
+      ServicePictograms pictograms,
+      Catalog catalog,
+      InstantSource clock,
+      ZoneId zone) {
     this.prices = prices;
+    this.pictograms = pictograms;
     this.catalog = catalog;
     this.clock = clock;
     this.zone = zone;
@@ -29,13 +40,21 @@ public final class PriceRoutes {
 
   /** Names the handlers. */
   public void mount(ContractRouter router) {
-    router.on("listPrices", this::list).on("publishPrice", this::publish);
+    router
+        .on("listPrices", this::list)
+        .on("publishPrice", this::publish)
+        .on("choosePictogram", this::choose);
   }
 
   private record PricesView(List<ServicePrices> services) {}
 
   private record ServicePrices(
-      UUID service, Text name, LocalDate earliest, List<PriceView> prices) {}
+      UUID service,
+      Text name,
+      @Nullable String pictogram,
+      String categoryPictogram,
+      LocalDate earliest,
+      List<PriceView> prices) {}
 
   private record PriceView(
       UUID id,
@@ -46,20 +65,30 @@ public final class PriceRoutes {
 
   private record PriceRequest(long amountFen, LocalDate from) {}
 
+  private record PictogramRequest(@Nullable String pictogram) {}
+
   private Reply list(Request request) {
     var all = prices.all();
+    var drawn = catalog.categories().stream().collect(toMap(Category::code, Category::pictogram));
     return Reply.ok(
         new PricesView(
             catalog.services().stream()
-                .map(service -> of(service, all.getOrDefault(service.id(), List.of())))
+                .map(service ->
+                    of(
+                        service,
+                        requireNonNull(drawn.get(service.category())),
+                        all.getOrDefault(service.id(), List.of())))
                 .toList()));
   }
 
-  private ServicePrices of(Service service, List<PriceList.Published> published) {
+  private ServicePrices of(
+      Service service, String categoryPictogram, List<PriceList.Published> published) {
     var known = published.stream().map(PriceList.Published::price).toList();
     return new ServicePrices(
         service.id(),
         service.name(),
+        service.pictogram(),
+        categoryPictogram,
         prices.earliest(known),
         published.stream().map(this::view).toList());
   }
@@ -69,6 +98,12 @@ public final class PriceRoutes {
     var published =
         prices.publish(request.id("service"), body.amountFen(), body.from(), request.principal());
     return Reply.created(view(published));
+  }
+
+  private Reply choose(Request request) {
+    var chosen = request.body(PictogramRequest.class).pictogram();
+    pictograms.choose(request.id("service"), chosen, request.principal());
+    return Reply.nothing();
   }
 
   private PriceView view(PriceList.Published published) {

@@ -15,6 +15,7 @@ import org.yizhan.platform.text.Text;
  * @param setUpMinutes kept free before each worker's part, for the way there and for getting ready
  * @param personalCare whether a carer of the same sex must be offered
  * @param crew who does it between them; absent for a service that one worker does
+ * @param pictogram name of the drawing the kiosk shows; absent where it is the category's
  */
 public record Service(
     UUID id,
@@ -26,7 +27,8 @@ public record Service(
     int durationMinutes,
     int setUpMinutes,
     boolean personalCare,
-    @Nullable Crew crew) {
+    @Nullable Crew crew,
+    @Nullable String pictogram) {
   /** A service that one worker does. */
   public Service(
       UUID id,
@@ -48,6 +50,7 @@ public record Service(
         durationMinutes,
         setUpMinutes,
         personalCare,
+        null,
         null);
   }
 

@@ -42,6 +42,7 @@ public final class SampleData {
       SampleMenuStore.insertMenu(
           tx, station.categories(), now.atOffset(ZoneOffset.UTC).minusMonths(1));
       SampleMenuStore.insertCrews(tx, station.crews());
+      SampleMenuStore.choosePictograms(tx, station.pictograms());
       SampleMenuStore.insertBuildings(tx, station.buildings());
       SampleStore.insertCompanies(tx, station.companies(), cipher);
       return true;

@@ -4,6 +4,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.ids.Ids;
 
@@ -35,6 +37,8 @@ final class SampleMenuStore {
       SELECT service.id, m.member, m.skill, m.duration
       FROM service, unnest($3::text[], $4::int[]) WITH ORDINALITY AS m(skill, duration, member)
       """;
+
+  private static final String SHOW_BY = "UPDATE service SET pictogram = $1 WHERE name_en = ANY($2)";
 
   private static final String INSERT_BUILDING =
       """
@@ -98,6 +102,13 @@ final class SampleMenuStore {
               .map(SampleStation.Member::durationMinutes)
               .toArray(Integer[]::new));
     }
+  }
+
+  /**
+   * @param pictograms each with the English names of its services
+   */
+  static void choosePictograms(Tx tx, Map<String, Set<String>> pictograms) {
+    pictograms.forEach((name, services) -> tx.send(SHOW_BY, name, services.toArray(String[]::new)));
   }
 
   static void insertBuildings(Tx tx, List<SampleStation.Building> buildings) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.yizhan.platform.text.Text;
 import org.yizhan.station.household.Place;
@@ -14,11 +15,14 @@ import org.yizhan.station.household.Place;
 /**
  * The invented station of {@code sample/station.yaml}.
  *
+ * @param pictograms drawings that are not the category's, each with the English names of the
+ *     services that are shown by it
  * @param rota when its workers work
  */
 record SampleStation(
     List<Category> categories,
     List<Crew> crews,
+    Map<String, Set<String>> pictograms,
     List<Company> companies,
     List<Building> buildings,
     Rota rota) {

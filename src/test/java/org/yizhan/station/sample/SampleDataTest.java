@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yizhan.platform.text.Text;
+import org.yizhan.station.Contract;
 import org.yizhan.station.household.Place;
 import org.yizhan.station.sample.SampleStation.Building;
 import org.yizhan.station.sample.SampleStation.Category;
@@ -69,6 +70,16 @@ class SampleDataTest {
           assertThat(service.durationMinutes()).isBetween(15, 720);
           assertThat(service.setUpMinutes()).isBetween(10, 20);
         });
+  }
+
+  @Test
+  void showsServicesByDrawingsThatThereAre() {
+    var drawn = Contract.station().choices("ServicePictogram");
+    assertThat(station.pictograms()).isNotEmpty();
+    assertThat(drawn).containsAll(station.pictograms().keySet());
+    assertThat(station.pictograms().values().stream().flatMap(Set::stream))
+        .doesNotHaveDuplicates()
+        .isSubsetOf(services().stream().map(service -> service.name().en()).toList());
   }
 
   @Test
