@@ -1,6 +1,6 @@
 // Who works when: the week, a shift by hand, a pattern, time off with its effect before it is approved, a sick call.
 import { expect, type Page, test } from '@playwright/test'
-import type { Booking, Building, Menu, Slots, VisitDetail } from '../src/shared/api/station'
+import type { Booking, Building, Menu, Slots, TimeOff, VisitDetail, Worker } from '../src/shared/api/station'
 import { addDays, dayOf, mondayOf } from '../src/shared/format'
 import { desk, signIn, typeDay } from './console'
 import { firstRun } from './first-run'
@@ -35,6 +35,9 @@ const words = {
     ordinary: /^改回平常日/,
     holiday: /^休/,
     usedUp: /已到名额/,
+    together: '多人一起放假…',
+    outlook: '看影响',
+    forTwo: '批准 2 人放假',
   },
   en: {
     roster: 'Roster',
@@ -61,6 +64,9 @@ const words = {
     ordinary: /^Make it ordinary/,
     holiday: /^holiday/,
     usedUp: /As many of the company are away/,
+    together: 'Time off for several…',
+    outlook: 'See what it takes',
+    forTwo: 'Approve for 2 workers',
   },
 } as const
 
@@ -222,6 +228,33 @@ for (const language of ['zh', 'en'] as Language[]) {
       await page.keyboard.press('Escape')
       await desk.getByRole('button', { name: say.cancel }).click()
       await expect(desk.locator('[data-quota]')).toHaveCount(0)
+    })
+
+    await test.step('several are off together, after what it takes was shown', async () => {
+      const other = await bookFrom(staff, addDays(today, 4), 7, `together-${language}`)
+      const day = dayOf(other.start, zone)
+      const offOn = async () => (await staff.get<{ timeOff: TimeOff[] }>(`time-off?from=${day}&days=1`)).timeOff
+      const taken = new Set([other.worker!.id, ...(await offOn()).map(({ worker }) => worker.id)])
+      const { workers } = await staff.get<{ workers: Worker[] }>('workers')
+      const mate = workers.find(({ id, active }) => active && !taken.has(id))!
+      await desk.getByRole('button', { name: say.together }).click()
+      const whole = dialog.locator('[data-company]').first()
+      await whole.check()
+      await expect(dialog.locator('fieldset').first().locator('[name=worker]:not(:checked)')).toHaveCount(0)
+      await whole.uncheck()
+      await dialog.locator(`[name=worker][value="${other.worker!.id}"]`).check()
+      await dialog.locator(`[name=worker][value="${mate.id}"]`).check()
+      await typeDay(page, 'massFrom', day)
+      await typeDay(page, 'massUntil', day)
+      await dialog.getByRole('button', { name: say.outlook }).click()
+      await expect(dialog.locator(`[data-visit="${other.id}"]`)).toBeVisible()
+      await look(page, 'roster-together')
+      await dialog.getByRole('button', { name: say.forTwo }).click()
+      await expect(dialog).toHaveCount(0)
+      await expect(page.locator('.roster-outcome').locator(`[data-visit="${other.id}"]`)).toBeVisible()
+      await look(page, 'roster-together-done')
+      const approved = (await offOn()).filter(({ state }) => state === 'approved').map(({ worker }) => worker.id)
+      expect(approved).toEqual(expect.arrayContaining([other.worker!.id, mate.id]))
     })
 
     await test.step('the ledger counts everybody', async () => {

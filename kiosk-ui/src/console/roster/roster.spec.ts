@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Roster, TimeOff } from '@shared/api/station'
 import { daysOf, draftOf, isWeek, presets, requestOf } from './rotationDraft'
-import { byDay, cellsOf, groupsOf, hoursOf, lengthOf, usageOf } from './week'
+import { byCompany, byDay, cellsOf, groupsOf, hoursOf, lengthOf, usageOf } from './week'
 
 const zone = 'Asia/Shanghai'
 const worker = { id: 'w1', name: '王芳', company: { zh: '安和', en: 'Anhe' } }
@@ -93,4 +93,13 @@ describe('a pattern', () => {
     const again = draftOf({ version: 3, anchor, followsCalendar: !!followsCalendar, days: sent }, '2026-11-27')
     expect(requestOf(again)).toEqual(requestOf(draft))
   })
+})
+
+it('groups workers by company, as they come', () => {
+  const other = { id: 'w2', name: '李敏', company: { zh: '康乐', en: 'Kangle' } }
+  const mate = { ...worker, id: 'w3' }
+  expect(byCompany([worker, other, mate])).toEqual([
+    { company: worker.company, workers: [worker, mate] },
+    { company: other.company, workers: [other] },
+  ])
 })

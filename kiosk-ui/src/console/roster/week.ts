@@ -1,4 +1,4 @@
-import type { Quota, Roster, RosterVisit, Shift, TimeOff } from '@shared/api/station'
+import type { Quota, Roster, RosterVisit, Shift, TimeOff, WorkerName } from '@shared/api/station'
 import { addDays, dayOf } from '@shared/format'
 
 export type Line = Roster['workers'][number]
@@ -84,4 +84,15 @@ export function usageOf(quota: Pick<Quota, 'from' | 'until'>, off: readonly Time
     }
   }
   return [...most.values()].toSorted((one, other) => other.away - one.away)
+}
+
+/** Workers by company, both as they come. */
+export function byCompany(workers: readonly WorkerName[]) {
+  const groups = new Map<string, { company: WorkerName['company']; workers: WorkerName[] }>()
+  for (const worker of workers) {
+    const group = groups.get(worker.company.zh) ?? { company: worker.company, workers: [] }
+    group.workers.push(worker)
+    groups.set(worker.company.zh, group)
+  }
+  return [...groups.values()]
 }

@@ -18,6 +18,8 @@ import org.yizhan.station.roster.ShiftMaker;
 import org.yizhan.station.roster.Shifts;
 import org.yizhan.station.roster.leave.LeaveRoutes;
 import org.yizhan.station.roster.leave.Leaves;
+import org.yizhan.station.roster.leave.MassLeave;
+import org.yizhan.station.roster.leave.MassLeaveRoutes;
 import org.yizhan.station.roster.leave.OwnLeaveRoutes;
 import org.yizhan.station.roster.leave.Quotas;
 import org.yizhan.station.roster.ledger.HoursRoutes;
@@ -81,6 +83,8 @@ final class RosterFeature {
     new RosterRoutes(rosters, shifts, workforce, visits, zone).mount(router);
     new CalendarRoutes(calendar).mount(router);
     new LeaveRoutes(leaves, quotas, workforce, visits, clock, zone).mount(router);
+    var together = new MassLeave(db, schedule, leaves, quotas, parts.cipher(), clock);
+    new MassLeaveRoutes(together, workforce, visits, clock, zone).mount(router);
     new OwnLeaveRoutes(leaves, workforce, clock, zone).mount(router);
     new OwnShiftRoutes(shifts, calendar, workforce, clock, zone).mount(router);
     new OwnHoursRoutes(db, hours, workforce, clock, zone).mount(router);

@@ -3,8 +3,10 @@ package org.yizhan.station;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a manager does about time off and assignments. */
 record RosterDesk(StationFixture station) {
@@ -44,6 +46,23 @@ record RosterDesk(StationFixture station) {
   String askAround(Ticket ticket) {
     var start = OffsetDateTime.parse(ticket.start());
     return ask(ticket.worker(), start.minusHours(1), start.plusHours(1));
+  }
+
+  /** Somebody else of the same company. */
+  String colleague(String worker) {
+    var workers = new HashMap<String, String>();
+    station
+        .manager()
+        .get("/api/v1/workers")
+        .is(200)
+        .json()
+        .path("workers")
+        .forEach(one -> workers.put(one.path("id").asText(), one.path("company").toString()));
+    return workers.keySet().stream()
+        .filter(other -> !other.equals(worker))
+        .filter(other -> Objects.equals(workers.get(other), workers.get(worker)))
+        .findFirst()
+        .orElseThrow();
   }
 
   Answer decide(String id, long version, String state) {

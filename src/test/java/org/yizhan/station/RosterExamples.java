@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +56,11 @@ final class RosterExamples {
         (who, t) ->
             Request.of("workers/" + somebodyWell() + "/sick-calls/preview")
                 .body(Map.of("until", time(Duration.ofDays(1)))));
+    examples.put(
+        "previewMassLeave",
+        (who, t) -> Request.of("mass-leave/preview").body(massLeave(t.worker())));
+    examples.put(
+        "approveMassLeave", (who, t) -> Request.of("mass-leave").body(massLeave(t.worker())));
     examples.put("listQuotas", (who, t) -> Request.of("leave-quotas"));
     examples.put("addQuota", (who, t) -> Request.of("leave-quotas").body(quota()));
     examples.put(
@@ -127,6 +133,13 @@ final class RosterExamples {
         time(start.plusHours(1)),
         "reason",
         "示例理由");
+  }
+
+  private Map<String, Object> massLeave(String worker) {
+    var body = new HashMap<>(timeOff(worker));
+    body.remove("worker");
+    body.put("workers", List.of(worker));
+    return body;
   }
 
   private Map<String, Object> quota() {

@@ -173,7 +173,7 @@ public final class Leaves {
   Effect decide(UUID id, TimeOff.State wanted, long version, Principal caller) {
     var worker = workforce.require("worker", get(id).off().worker());
     return db.inTransaction(tx -> {
-      quotas.lock(tx, worker);
+      quotas.lock(tx, List.of(worker));
       schedule.lock(tx, Set.of(worker.id()));
       var current = store.locked(tx, id).orElseThrow();
       require(LeaveRules.change(current, wanted, version, clock.instant()));
@@ -185,9 +185,7 @@ public final class Leaves {
 
   private List<UUID> take(Tx tx, Worker worker, TimeOff off, Principal caller) {
     if (off.state() == TimeOff.State.APPROVED) {
-      if (off.kind() != TimeOff.Kind.SICK) {
-        quotas.require(tx, worker, off);
-      }
+      Quotas.require(quotas.usedUp(tx, List.of(worker), off.kind(), off.during()));
       return begin(tx, off, caller);
     }
     append(tx, off, off.state().code(), 0, caller);
@@ -196,7 +194,7 @@ public final class Leaves {
   }
 
   /** Takes the worker, locked before, off the visits of the time. */
-  private List<UUID> begin(Tx tx, TimeOff off, Principal caller) {
+  List<UUID> begin(Tx tx, TimeOff off, Principal caller) {
     var now = clock.instant();
     var ids =
         planned.ahead(tx, off.worker(), off.during(), now).stream().map(Planned::visit).toList();
@@ -221,11 +219,12 @@ public final class Leaves {
     }
   }
 
-  private interface Work<T> {
+  interface Work<T> {
     T run();
   }
 
-  private static <T> T once(Work<T> work) {
+  /** Nobody has two at the same time. */
+  static <T> T once(Work<T> work) {
     try {
       return work.run();
     } catch (RuntimeException failure) {

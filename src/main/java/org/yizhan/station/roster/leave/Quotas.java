@@ -6,14 +6,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.events.Event;
 import org.yizhan.platform.events.EventLog;
 import org.yizhan.platform.http.Problem;
+import org.yizhan.platform.http.ProblemException;
 import org.yizhan.platform.ids.Ids;
 import org.yizhan.platform.text.Text;
+import org.yizhan.station.schedule.Window;
 import org.yizhan.station.workforce.Worker;
 
 /** How many may be away at once, in days such as those around the Spring Festival (S34). */
@@ -78,31 +81,37 @@ public final class Quotas {
     });
   }
 
-  /** Holds everybody else of the company back who wants to be away, until the commit. */
-  void lock(Tx tx, Worker worker) {
-    tx.lock(List.of(worker.companyId()));
+  /** Holds everybody else of the companies back who wants to be away, until the commit. */
+  void lock(Tx tx, List<Worker> workers) {
+    tx.lock(workers.stream().map(Worker::companyId).distinct().toList());
+  }
+
+  /** The quotas that do not hold when these are away, too; nobody's illness waits for one. */
+  List<UsedUp> usedUp(Tx tx, List<Worker> workers, TimeOff.Kind kind, Window during) {
+    return kind == TimeOff.Kind.SICK
+        ? List.of()
+        : workers.stream().collect(Collectors.groupingBy(Worker::companyId)).values().stream()
+            .flatMap(its -> store.usedUp(tx, its, during, zone).stream())
+            .toList();
   }
 
   /**
-   * @throws org.yizhan.platform.http.ProblemException 409 when too many of the company, locked
-   *     before, are away already
+   * @throws ProblemException 409 when a quota does not hold
    */
-  void require(Tx tx, Worker worker, TimeOff off) {
-    store
-        .usedUp(tx, worker.companyId(), off, zone)
-        .ifPresent(used -> {
-          throw Problem.of(409, "quota-used-up", "Too many of the company are away already")
-              .withDetail(
-                  used.name().en()
-                      + ": "
-                      + used.perCompany()
-                      + " at once, reached on "
-                      + used.day())
-              .with("quota", used.name())
-              .with("day", used.day())
-              .with("perCompany", used.perCompany())
-              .exception();
-        });
+  static void require(List<UsedUp> usedUp) {
+    if (!usedUp.isEmpty()) {
+      throw exceeded(usedUp.getFirst());
+    }
+  }
+
+  private static ProblemException exceeded(UsedUp used) {
+    return Problem.of(409, "quota-used-up", "Too many of the company are away already")
+        .withDetail(
+            used.name().en() + ": " + used.perCompany() + " at once, reached on " + used.day())
+        .with("quota", used.name())
+        .with("day", used.day())
+        .with("perCompany", used.perCompany())
+        .exception();
   }
 
   private void append(Tx tx, String what, UUID quota, Principal caller) {
