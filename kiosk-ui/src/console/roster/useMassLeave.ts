@@ -1,15 +1,14 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref } from 'vue'
 import type { MassLeave, MassLeaveOutlook, TimeOffKind, WorkerName } from '@shared/api/station'
 import { addDays, momentOf } from '@shared/format'
 import { post } from '@shared/http'
 import { useDesk } from '../desk'
-import { useSend } from '../useSend'
+import { useLook } from '../useLook'
 import { byCompany } from './week'
 
 /** One time off for many workers: written, looked at as it stands, and only then approved. */
 export function useMassLeave(everybody: readonly WorkerName[]) {
   const { zone, today } = useDesk()
-  const { busy, fields, wrong, send } = useSend()
   const draft = ref({
     workers: [] as string[],
     kind: 'annual' as TimeOffKind,
@@ -17,16 +16,17 @@ export function useMassLeave(everybody: readonly WorkerName[]) {
     until: today(),
     reason: '',
   })
-  const seen = shallowRef<{ of: string; outlook: MassLeaveOutlook }>()
   const body = () => {
     const { workers, kind, from, until, reason } = draft.value
     const start = momentOf(from, '00:00', zone.value)
     const end = momentOf(addDays(until, 1), '00:00', zone.value)
     return { workers, kind, start, end, reason: reason.trim() || undefined }
   }
-  const written = () => JSON.stringify({ ...body(), reason: '' })
-  const outlook = computed(() => (seen.value?.of === written() ? seen.value.outlook : undefined))
-  const mayApprove = computed(() => !!outlook.value && !outlook.value.taken.length && !outlook.value.usedUp.length)
+  const { busy, fields, wrong, send, effect, preview } = useLook(
+    () => ({ ...body(), reason: undefined }),
+    () => post<MassLeaveOutlook>('mass-leave/preview', body()),
+  )
+  const mayApprove = computed(() => !!effect.value && !effect.value.taken.length && !effect.value.usedUp.length)
   const companies = byCompany(everybody)
 
   const isWhole = (some: readonly WorkerName[]) => some.every(({ id }) => draft.value.workers.includes(id))
@@ -38,18 +38,12 @@ export function useMassLeave(everybody: readonly WorkerName[]) {
     draft.value.workers = wanted ? [...others, ...ids] : others
   }
 
-  async function look() {
-    const of = written()
-    const found = await send(() => post<MassLeaveOutlook>('mass-leave/preview', body()))
-    if (found) seen.value = { of, outlook: found }
-  }
-
   /** What changed since it was looked at is shown, not approved. */
   async function approve() {
     const given = await send(() => post<MassLeave>('mass-leave', body()))
-    if (!given) seen.value = undefined
+    if (!given) await preview()
     return given
   }
 
-  return { draft, companies, outlook, mayApprove, busy, fields, wrong, look, approve, choose, isWhole }
+  return { draft, companies, effect, mayApprove, busy, fields, wrong, preview, approve, choose, isWhole }
 }

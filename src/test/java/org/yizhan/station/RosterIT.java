@@ -95,49 +95,6 @@ class RosterIT {
     desk.decide(off, 1, "approved").is(200);
   }
 
-  @Test
-  void leaveOfManyIsApprovedForAllOfThemOrForNobody() {
-    var ticket = counter.booksAny(cleaning);
-    var mate = desk.colleague(ticket.worker());
-    var start = OffsetDateTime.parse(ticket.start());
-    var day = ticket.start().substring(0, 10);
-    var wanted =
-        Map.of(
-            "workers", List.of(ticket.worker(), mate),
-            "kind", "annual",
-            "start", RosterDesk.at(start.minusHours(1)),
-            "end", RosterDesk.at(start.plusHours(1)),
-            "reason", "回老家过年");
-    var name = Map.of("zh", "春节名额", "en", "Spring Festival");
-    var quota = Map.of("name", name, "from", day, "until", day, "perCompany", 1);
-    var id = manager.post("/api/v1/leave-quotas", quota).is(201).text("/id");
-
-    var tooMany = manager.post("/api/v1/mass-leave/preview", wanted).is(200).json();
-    assertThat(tooMany.path("visits").findValuesAsText("visit")).contains(ticket.visit());
-    assertThat(tooMany.path("taken")).isEmpty();
-    assertThat(tooMany.path("usedUp")).hasSize(1);
-    assertThat(tooMany.at("/usedUp/0/day").asText()).isEqualTo(day);
-    assertThat(tooMany.at("/usedUp/0/away").asInt()).isEqualTo(2);
-    manager.post("/api/v1/mass-leave", wanted).isProblem(409, "quota-used-up");
-    manager.delete("/api/v1/leave-quotas/" + id).is(204);
-
-    desk.ask(mate, start, start.plusDays(1));
-    var asked = manager.post("/api/v1/mass-leave/preview", wanted).is(200).json();
-    assertThat(asked.path("usedUp")).isEmpty();
-    assertThat(asked.path("taken").findValuesAsText("id")).containsExactly(mate);
-    manager.post("/api/v1/mass-leave", wanted).isProblem(409, "time-off-overlaps");
-    assertThat(desk.state(ticket)).isEqualTo("assigned");
-    desk.callsEverybodyBack();
-
-    var given = manager.post("/api/v1/mass-leave", wanted).is(201).json();
-    assertThat(given.path("timeOff").findValuesAsText("state"))
-        .containsExactly("approved", "approved");
-    assertThat(given.path("visits").findValuesAsText("visit")).contains(ticket.visit());
-    assertThat(desk.state(ticket)).isEqualTo("unassigned");
-    var events = station.database().rows("SELECT convert_from(body, 'UTF8') FROM event").toString();
-    assertThat(events).doesNotContain("回老家过年");
-  }
-
   private Map<String, Object> pattern(Map<String, Object> day) {
     var edit = new HashMap<String, Object>();
     edit.put("anchor", "2026-01-05");
