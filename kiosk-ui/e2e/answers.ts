@@ -1,6 +1,14 @@
 // What the station is made to answer, so that a step shows all that it can have to say, whatever the hour.
-import type { Route } from '@playwright/test'
+import { test as base, type Route } from '@playwright/test'
 import type { QueueEntry } from '../src/shared/api/station'
+
+/** A test whose page may ask once more at the end: an answer that was still being made up is no failure. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    await use(page)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  },
+})
 
 /** A number that nobody calls, so that no other test meets it. */
 export async function takeNumber(route: Route) {

@@ -159,6 +159,7 @@ for (const language of ['zh', 'en'] as Language[]) {
     await expect(option).toContainText(service.name[language])
     await page.keyboard.press('Enter')
     await page.keyboard.type('3-2-1102')
+    await expect(option).toBeVisible()
     await page.keyboard.press('Enter')
     const [, month, day] = tomorrow.split('-').map(Number)
     await page.keyboard.type(`${month}/${day} ${start.slice(11, 16)}`)

@@ -1,6 +1,7 @@
 // Larger text, more contrast and a person: for those who see, hear or read less.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { KioskCall } from '../src/shared/api/station'
+import { test } from './answers'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
 import { pairedKiosk, portrait, touch } from './kiosk'

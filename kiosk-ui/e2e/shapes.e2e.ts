@@ -1,6 +1,7 @@
 // Visits of other shapes at the kiosk: two workers who come together, and somebody as soon as possible.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Menu } from '../src/shared/api/station'
+import { test } from './answers'
 import { firstRun } from './first-run'
 import { giveContact, giveHome, heading, pairedKiosk, portrait, readTicket, touch, words } from './kiosk'
 import { camera, checkKiosk, type Language } from './looks'

@@ -1,10 +1,10 @@
 // Every step of the kiosk in both languages, upright, low and lying down, and what follows a ticket in large text and in high
 // contrast: large enough, within the screen, nothing over anything. YIZHAN_PROOF walks every step in every mode.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Booking } from '../src/shared/api/station'
 import { heightOf, lowerEdge, reach } from '../src/kiosk/reach'
 import { bookFree } from './bookings'
-import { fillFirst, freeAllDay, takeNumber, tellAtLength } from './answers'
+import { fillFirst, freeAllDay, takeNumber, tellAtLength, test } from './answers'
 import { firstRun } from './first-run'
 import { pairedKiosk, touch, words } from './kiosk'
 import { checkAccessible, photographed, settled } from './looks'

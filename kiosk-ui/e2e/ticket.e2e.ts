@@ -1,6 +1,7 @@
 // 'My booking': with the ticket's QR or its number and code, at the kiosk and on the resident's own phone.
-import { expect, type Page, type Route, test } from '@playwright/test'
+import { expect, type Page, type Route } from '@playwright/test'
 import type { Booking, FreeWorker } from '../src/shared/api/station'
+import { test } from './answers'
 import { firstRun } from './first-run'
 import { chooseTime, giveAddress, giveContact, heading, pairedKiosk, portrait, readTicket, touch, words } from './kiosk'
 import { camera, checkKiosk, type Language } from './looks'

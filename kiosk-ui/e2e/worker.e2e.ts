@@ -120,7 +120,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       await office.locator(`[data-visit="${visit.id}"]`).first().click()
       const shown = office.locator('.visit-photos img')
       await expect(shown).toBeVisible()
-      expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600)
+      await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600)
       await expect(office.locator('.reports q')).toHaveText('水管漏水，已告诉住户')
       await shown.scrollIntoViewIfNeeded()
       await look(office, 'console-photos')
