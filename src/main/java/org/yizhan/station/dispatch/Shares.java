@@ -20,6 +20,10 @@ public final class Shares {
   public static final Shares EQUAL = of(List.of());
 
   private final Map<UUID, Worked> workers = new HashMap<>();
+
+  /** As they stand; a ranking asks for everybody's. */
+  private final Map<UUID, Share> shares = new HashMap<>();
+
   private final Map<UUID, Double> companies = new HashMap<>();
   private final double hours;
   private final double yuan;
@@ -67,6 +71,7 @@ public final class Shares {
     active.stream()
         .collect(Collectors.groupingBy(Worked::company))
         .forEach((company, its) -> companies.put(company, mean(its, Worked::hours) - hours));
+    workers.forEach((worker, has) -> shares.put(worker, share(has, has.hours())));
   }
 
   /** From what everybody has. */
@@ -80,8 +85,7 @@ public final class Shares {
 
   /** The worker's share; of somebody who was not counted, the average. */
   public Share of(UUID worker) {
-    var found = workers.get(worker);
-    return found == null ? Share.AVERAGE : share(found, found.hours());
+    return shares.getOrDefault(worker, Share.AVERAGE);
   }
 
   /** The same when it is known better by now how many minutes lie ahead. */

@@ -1,6 +1,5 @@
 package org.yizhan.station.schedule;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,9 @@ import org.yizhan.station.travel.Ways;
 final class Beside {
   private final Ways ways;
   private final Wish wish;
-  private final Window during;
+  private final Stretch during;
+  private final long start;
+  private final long end;
   private final List<Stretch> work;
   private boolean taken;
   private boolean tooFar;
@@ -28,10 +29,12 @@ final class Beside {
    *
    * @param own visits and holds that do not count
    */
-  Beside(Timetable timetable, Wish wish, Window during, Set<UUID> own) {
+  Beside(Timetable timetable, Wish wish, Stretch during, Set<UUID> own) {
     this.ways = timetable.ways();
     this.wish = wish;
     this.during = during;
+    this.start = wish.visit().start().getEpochSecond();
+    this.end = wish.visit().end().getEpochSecond();
     var rows = timetable.occupied();
     this.work = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
@@ -47,10 +50,11 @@ final class Beside {
   }
 
   private void add(Occupied row) {
-    work.add(row.during().stretch());
-    if (row.during().overlaps(during)) {
+    var time = row.during().stretch();
+    work.add(time);
+    if (time.overlaps(during)) {
       taken = true;
-    } else if (!taken && !tooFar && !isTimeBetween(row)) {
+    } else if (!taken && !tooFar && !isTimeBetween(row, time)) {
       tooFar = true;
     }
     mate |= wish.crew() != null && wish.crew().equals(row.crew());
@@ -80,18 +84,19 @@ final class Beside {
    * Set-up time is for the way: the worker must get from door to door between the end of one visit
    * and the start of the next.
    */
-  private boolean isTimeBetween(Occupied row) {
+  private boolean isTimeBetween(Occupied row, Stretch time) {
     var place = wish.place();
     if (place == null || row.place() == null || row.atDoor() == null) {
       return true;
     }
-    return row.atDoor().isBefore(wish.visit().start())
-        ? leaves(row.during().end(), row.place(), place, wish.visit().start())
-        : leaves(wish.visit().end(), place, row.place(), row.atDoor());
+    var atDoor = row.atDoor().getEpochSecond();
+    return atDoor < start
+        ? leaves(time.end(), row.place(), place, start)
+        : leaves(end, place, row.place(), atDoor);
   }
 
   /** Whether the way fits in between; everything begins and ends on whole seconds. */
-  private boolean leaves(Instant end, Place from, Place to, Instant start) {
-    return end.getEpochSecond() + ways.minutes(from, to) * 60L <= start.getEpochSecond();
+  private boolean leaves(long end, Place from, Place to, long start) {
+    return end + ways.minutes(from, to) * 60L <= start;
   }
 }

@@ -40,7 +40,8 @@ public final class ScheduleRules {
     if (isAway(timetable.absences(), during)) {
       reasons.add(Obstacle.AWAY);
     }
-    var beside = new Beside(timetable, wish, during, own);
+    var time = during.stretch();
+    var beside = new Beside(timetable, wish, time, own);
     if (beside.isTaken()) {
       reasons.add(Obstacle.OCCUPIED);
     } else if (beside.isTooFar()) {
@@ -55,7 +56,7 @@ public final class ScheduleRules {
     for (var why : timetable.licence().refusals(wish.service().category(), wish.visit().start())) {
       reasons.add(new Reason.NotLicensed(why));
     }
-    for (var rule : timetable.hours().broken(beside.work(), during.stretch())) {
+    for (var rule : timetable.hours().broken(beside.work(), time)) {
       reasons.add(new Reason.OverWorked(rule));
     }
     return reasons.isEmpty() ? POSSIBLE : new Verdict.Impossible(List.copyOf(reasons));

@@ -9,6 +9,11 @@ public record Stretch(long start, long end) {
     return new Stretch(start.getEpochSecond(), end.getEpochSecond());
   }
 
+  /** Whether the two share a moment. */
+  public boolean overlaps(Stretch other) {
+    return start < other.end && other.start < end;
+  }
+
   long length() {
     return end - start;
   }

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.dispatch.CandidateRules;
+import org.yizhan.station.dispatch.Shares;
 import org.yizhan.station.dispatch.plan.Budget;
 import org.yizhan.station.dispatch.plan.CpuClock;
 import org.yizhan.station.dispatch.plan.Plan;
@@ -37,6 +38,9 @@ public final class CrowdedDay {
   private final InventedDay day = new InventedDay();
   private static final double NINE = 9;
   private static final int CHOSEN_PERCENT = 5;
+
+  /** Rounds over a thousand visits until all of it is compiled: a second or two. */
+  private static final int WARM_UP = 25;
 
   private final List<UUID> workers = new ArrayList<>();
 
@@ -115,14 +119,11 @@ public final class CrowdedDay {
    * {@code times} rounds over the visits, once it is warm; sorted.
    */
   public static double[] rank(int workers, int visits, int times, long seed) {
-    var facts = new CrowdedDay(seed).tell(workers, visits, 0);
-    var lawful = new HashMap<UUID, Timetable>();
-    facts.timetables().forEach((id, timetable) -> lawful.put(id, Ruled.under(timetable)));
-    var known =
-        new CandidateRules.Known(
-            lawful, Map.of(), facts.past().shares(), facts.rarity(), facts.weights(), facts.now());
+    var invented = new CrowdedDay(seed);
+    var facts = invented.tell(workers, visits, 0);
+    var known = invented.known(facts);
     var micros = new double[times * facts.visits().size()];
-    for (int round = -times; round < times; round++) {
+    for (int round = -WARM_UP; round < times; round++) {
       int i = Math.max(round, 0) * facts.visits().size();
       for (var visit : facts.visits()) {
         long begin = System.nanoTime();
@@ -132,6 +133,30 @@ public final class CrowdedDay {
     }
     Arrays.sort(micros);
     return micros;
+  }
+
+  /** Under all rules, everybody with work behind them, and one in ten known in the household. */
+  private CandidateRules.Known known(DayFacts facts) {
+    var lawful = new HashMap<UUID, Timetable>();
+    facts.timetables().forEach((id, timetable) -> lawful.put(id, Ruled.under(timetable)));
+    var steady = new HashMap<UUID, Integer>();
+    var worked = new ArrayList<Shares.Worked>();
+    for (var worker : facts.workers().values()) {
+      if (random.nextInt(10) == 0) {
+        steady.put(worker.id(), 1 + random.nextInt(10));
+      }
+      long minutes = random.nextLong(10_000);
+      worked.add(
+          new Shares.Worked(
+              worker.id(),
+              worker.companyId(),
+              true,
+              minutes,
+              random.nextLong(2_000),
+              minutes * 70));
+    }
+    return new CandidateRules.Known(
+        lawful, steady, Shares.of(worked), facts.rarity(), facts.weights(), facts.now());
   }
 
   private static final class First implements Watcher {
