@@ -2,7 +2,6 @@ package org.yizhan.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.integrity.Books.Opening;
-import org.yizhan.platform.json.Json;
 import org.yizhan.station.Answer;
 import org.yizhan.station.Caller;
 import org.yizhan.station.DeviceKey;
@@ -37,7 +35,7 @@ class KilledDecisionsIT {
     try (var station = StationProcess.start(data, directory.resolve("station.log"))) {
       anybody = new Caller(station.url(), Map.of());
       var books = new Books(station.database());
-      var manager = manager(data);
+      var manager = station.manager();
       var made = new Decisions(manager, books);
       var before = made.told();
       var device = made.device();
@@ -53,15 +51,6 @@ class KilledDecisionsIT {
       assertThat(books.contradictions()).isEmpty();
       assertThat(station.stop()).as("stops when asked").isTrue();
     }
-  }
-
-  private static Caller manager(Path data) throws IOException {
-    var console = Json.mapper().readTree(data.resolve("first-run.json").toFile()).path("console");
-    var login =
-        Map.of(
-            "user", console.path("user").asText(), "password", console.path("password").asText());
-    var token = anybody.post("/api/v1/sessions", login).is(201).text("/token");
-    return anybody.with("Authorization", "Bearer " + token);
   }
 
   /** A device with a key of its own. */

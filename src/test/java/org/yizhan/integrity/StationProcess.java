@@ -8,9 +8,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.yizhan.platform.json.Json;
+import org.yizhan.station.Caller;
 import org.yizhan.station.StationDatabase;
 
 /**
@@ -88,6 +91,21 @@ final class StationProcess implements AutoCloseable {
   /** Where it listens, before and after every kill. */
   String url() {
     return "http://127.0.0.1:" + http;
+  }
+
+  /** The manager of the first run, signed in. */
+  Caller manager() {
+    var anybody = new Caller(url(), Map.of());
+    try {
+      var console = Json.mapper().readTree(data.resolve("first-run.json").toFile()).path("console");
+      var login =
+          Map.of(
+              "user", console.path("user").asText(), "password", console.path("password").asText());
+      var token = anybody.post("/api/v1/sessions", login).is(201).text("/token");
+      return anybody.with("Authorization", "Bearer " + token);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Its database, whoever runs it at the moment. */

@@ -13,6 +13,7 @@ import io.vertx.ext.web.handler.HttpException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yizhan.platform.db.Outage;
 
 /** The one place where a failure becomes an answer. */
 public final class Failures implements Handler<RoutingContext> {
@@ -75,6 +76,11 @@ public final class Failures implements Handler<RoutingContext> {
     }
     if (failure instanceof InterruptedException) {
       return Problem.of(503, "stopping", "The server is stopping")
+          .withDetail("Try again in a moment.");
+    }
+    if (Outage.caused(failure)) {
+      LOG.atWarn().addKeyValue("cause", failure.toString()).log("The database is away");
+      return Problem.of(503, "database-away", "What is kept here cannot be reached now")
           .withDetail("Try again in a moment.");
     }
     var reference = UUID.randomUUID();

@@ -1,0 +1,29 @@
+package org.yizhan.platform.db;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.FileNotFoundException;
+import java.net.ConnectException;
+import java.util.Set;
+
+/** Tells a database that is away for a while from a statement that cannot be done. */
+public final class Outage {
+  /**
+   * SQLSTATE: told to stop, stopped after a crash, still starting, and more connections than it has
+   * (PostgreSQL, appendix A).
+   */
+  private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
+
+  private Outage() {}
+
+  /** Whether the same may be asked again in a moment; what was being committed may have been. */
+  public static boolean caused(Throwable failure) {
+    return switch (failure) {
+      case PgException refused -> STATES.contains(refused.getSqlState());
+      // The last is how a socket's file is missed; files of our own are missed by another
+      // exception.
+      case ClosedConnectionException _, ConnectException _, FileNotFoundException _ -> true;
+      default -> false;
+    };
+  }
+}
