@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yizhan.city.CityCommand;
 import org.yizhan.hub.Hub;
 import org.yizhan.hub.HubConfig;
@@ -37,6 +38,10 @@ public final class Main {
         --data    where everything is kept, ./data unless told
       """;
 
+  /** What is read from the environment beside the settings. */
+  private static final Set<String> OTHERS =
+      Set.of("YIZHAN_STOP_WITH_PARENT", "YIZHAN_HUB_HTTP_PORT");
+
   private Main() {}
 
   /** Starts what the arguments name. */
@@ -62,6 +67,9 @@ public final class Main {
   }
 
   private static void run(Arguments arguments, Map<String, String> environment) {
+    for (var name : Config.unread(environment, List.of("station.yaml", "hub.yaml"), OTHERS)) {
+      System.err.println(name + " is no setting and is not read; config/ lists every key");
+    }
     switch (arguments.command()) {
       case STATION -> station(arguments, prepared(arguments.data()), environment);
       case HUB -> hub(arguments, prepared(arguments.data()), environment);

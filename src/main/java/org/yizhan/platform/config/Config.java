@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * stop the start.
  */
 public final class Config {
+  private static final String PREFIX = "YIZHAN_";
+
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -50,6 +55,34 @@ public final class Config {
       throw new ConfigException(keyOf(e), rootMessage(e));
     } catch (JsonProcessingException e) {
       throw new ConfigException("", e.getOriginalMessage());
+    }
+  }
+
+  /**
+   * Variables that are named as settings are and that nobody reads, such as a misspelt one: they
+   * would be passed over without a word.
+   *
+   * @param defaults the packaged files of all roles, since they may share an environment
+   * @param others what the program reads besides
+   */
+  public static List<String> unread(
+      Map<String, String> environment, List<String> defaults, Set<String> others) {
+    var read = new HashSet<>(others);
+    defaults.forEach(name -> addVariables(packaged(name), "", read));
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !read.contains(name))
+        .sorted()
+        .toList();
+  }
+
+  private static void addVariables(ObjectNode tree, String prefix, Set<String> names) {
+    for (var entry : tree.properties()) {
+      var key = prefix + entry.getKey();
+      if (entry.getValue() instanceof ObjectNode object) {
+        addVariables(object, key + ".", names);
+      } else {
+        names.add(variable(key));
+      }
     }
   }
 
@@ -109,7 +142,7 @@ public final class Config {
 
   /** {@code booking.holdMinutes} is {@code YIZHAN_BOOKING_HOLD_MINUTES}. */
   static String variable(String key) {
-    return "YIZHAN_"
+    return PREFIX
         + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
 
