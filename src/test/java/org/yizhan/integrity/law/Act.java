@@ -28,6 +28,7 @@ record Act(Kind kind, int what, int who, int when) {
     BOOK(30),
     BOOK_THAT_WORKER(30),
     BOOK_URGENTLY(5),
+    BOOK_TO_PLAN(5),
     BOOK_SERIES(10),
     HOLD(10),
     CONFIRM(10),

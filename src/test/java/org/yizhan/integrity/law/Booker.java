@@ -1,5 +1,6 @@
 package org.yizhan.integrity.law;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ record Booker(Caller manager) {
       case BOOK_THAT_WORKER -> Stream.of(book(choice, with(at(choice), "worker", choice.worker())));
       case BOOK_URGENTLY ->
           Stream.of(book(choice, Map.of("service", choice.service(), "urgent", true)));
+      case BOOK_TO_PLAN -> Stream.of(book(choice, with(at(choice, choice.soon()), "toPlan", true)));
       case BOOK_SERIES -> Stream.of(book(choice, with(at(choice), "repeat", repeat(choice))));
       case HOLD -> Stream.of(hold(choice));
       case CONFIRM -> choice.hold().map(hold -> book(choice, Map.of("hold", hold))).stream();
@@ -34,7 +36,11 @@ record Booker(Caller manager) {
   }
 
   private static Map<String, Object> at(Choice choice) {
-    return Map.of("service", choice.service(), "start", choice.start().toString());
+    return at(choice, choice.start());
+  }
+
+  private static Map<String, Object> at(Choice choice, Instant start) {
+    return Map.of("service", choice.service(), "start", start.toString());
   }
 
   private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {

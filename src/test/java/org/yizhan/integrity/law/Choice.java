@@ -57,6 +57,11 @@ record Choice(Act act, Town town, List<UUID> services) {
     return start(town.monday().plusDays(act.when() % Town.DAYS));
   }
 
+  /** Some start of today or tomorrow. */
+  Instant soon() {
+    return start(LocalDate.parse(today()).plusDays(act.who() % 2));
+  }
+
   private Instant start(LocalDate day) {
     var slot = act.when() / Town.DAYS % STARTS;
     return day.atTime(FIRST_START.plusMinutes(30L * slot)).atZone(StationFixture.ZONE).toInstant();

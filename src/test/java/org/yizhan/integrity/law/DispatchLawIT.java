@@ -153,6 +153,7 @@ class DispatchLawIT {
       case BOOK,
           BOOK_THAT_WORKER,
           BOOK_URGENTLY,
+          BOOK_TO_PLAN,
           BOOK_SERIES,
           HOLD,
           CONFIRM,

@@ -17,6 +17,8 @@ final class Drill {
   /** What an answer alone does not say: how many rows tell that the act took effect. */
   private static final Map<Act.Kind, String> EFFECTS =
       Map.of(
+          Act.Kind.BOOK_TO_PLAN,
+              "SELECT count(*) FROM visit WHERE state = 'unassigned' AND version = 1",
           Act.Kind.EXPIRE, lostFor("health"),
           Act.Kind.EDIT_RULE, lostFor("insurance"),
           Act.Kind.EDIT_WORK_RULE, lostFor("day-longest"),
