@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ class PaperIT {
             .is(200);
     assertThat(given.text("/state")).isEqualTo("assigned");
     assertThat(given.text("/worker/id")).isEqualTo(other);
+    assertThat(owed(ticket)).containsExactly(ticket.worker());
 
     enter(ticket, "accepted", hoursAgo(1));
     enter(ticket, "departed", hoursAgo(1));
@@ -85,6 +87,18 @@ class PaperIT {
     station.manager().post(ticket.path() + "/cancel", Map.of()).is(200);
 
     assertThat(resident.get(ticket.path()).is(200).text("/state")).isEqualTo("cancelled");
+    assertThat(owed(ticket)).containsExactly(ticket.worker());
+    assertThat(
+            station
+                .database()
+                .number(
+                    """
+                    SELECT count(*) FROM event
+                    WHERE subject = '%s' AND type = 'org.yizhan.visit.cancelled.v1'
+                      AND convert_from(body, 'UTF8')::jsonb #>> '{data,owed}' = 'attendance'
+                    """
+                        .formatted(ticket.visit())))
+        .isEqualTo(1);
   }
 
   @Test
@@ -97,6 +111,23 @@ class PaperIT {
     var moved = station.manager().get(ticket.visitPath()).is(200);
     assertThat(moved.text("/state")).isEqualTo("assigned");
     assertThat(Instant.parse(moved.text("/start"))).isEqualTo(Instant.parse(slot));
+    assertThat(owed(ticket)).containsExactly(ticket.worker());
+  }
+
+  @Test
+  void nothingIsOwedToWhoeverDidNotSetOut() {
+    var ticket = counter.booksAny(cleaning);
+    enter(ticket, "accepted", hoursAgo(2)).is(201);
+
+    station.manager().post(ticket.path() + "/cancel", Map.of()).is(200);
+
+    assertThat(owed(ticket)).isEmpty();
+  }
+
+  /** To whom the way is owed, as staff see it. */
+  private static List<String> owed(Ticket ticket) {
+    var owed = station.manager().get(ticket.visitPath()).is(200).json().path("owed");
+    return owed.findValuesAsText("id");
   }
 
   private Ticket setOut() {

@@ -93,7 +93,7 @@ public final class BookingChanges {
     var now = now();
     var cancelled = visit.cancelled(now);
     file.release(tx, visit);
-    parts.visits().save(tx, cancelled, now, caller.actor(), "cancelled", Map.of());
+    parts.visits().save(tx, cancelled, now, caller.actor(), "cancelled", visit.owed());
     return cancelled;
   }
 

@@ -1,6 +1,7 @@
 package org.yizhan.station.booking;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,7 +205,8 @@ final class Rescheduling {
       var window = seat.wish().visit();
       parts.schedule().occupy(tx, seat.worker(), seat.wish(), visit.id());
       var next = visit.movedTo(window.start(), window.end(), seat.worker(), now());
-      var more = overrides.keep(tx, next, rulings.get(i), against, now(), caller);
+      var more = new HashMap<String, Object>(visit.owed());
+      more.putAll(overrides.keep(tx, next, rulings.get(i), against, now(), caller));
       parts.visits().save(tx, next, now(), caller.actor(), "rescheduled", more);
       moved.put(next.id(), next);
     }

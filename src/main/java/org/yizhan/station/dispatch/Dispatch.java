@@ -180,7 +180,7 @@ public final class Dispatch {
     } else {
       schedule.move(tx, visit.id(), visit.worker(), gift.to());
     }
-    var more = new TreeMap<String, Object>();
+    var more = new TreeMap<String, Object>(visit.owed());
     if (visit.worker() != null) {
       more.put("previous", visit.worker());
     }

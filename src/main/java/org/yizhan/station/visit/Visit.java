@@ -1,6 +1,7 @@
 package org.yizhan.station.visit;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.household.Address;
@@ -59,6 +60,11 @@ public record Visit(
   public boolean presenceToCheck() {
     var worked = state == VisitState.STARTED || state == VisitState.FINISHED;
     return worked && !presenceProven;
+  }
+
+  /** What events add when staff decide otherwise: whoever has set out came for nothing. */
+  public Map<String, String> owed() {
+    return state.setOut() ? Map.of("owed", "attendance") : Map.of();
   }
 
   /** The same visit one version later, as what devices reported makes it. */

@@ -37,7 +37,7 @@ public final class VisitRoutes {
   private Reply get(Request request) {
     var visit = visits.get(request.id("visit"));
     var change = visits.lastChange(visit.id()).orElse(null);
-    var view = views.detailed(visit, visits.reports(visit.id()), change);
+    var view = views.detailed(visit, visits.reports(visit.id()), visits.owed(visit.id()), change);
     return Reply.ok(view).version(visit.version());
   }
 }

@@ -42,6 +42,11 @@ public enum VisitState {
     return compareTo(STARTED) < 0;
   }
 
+  /** The worker is on the way, or at the door and not at work yet. */
+  public boolean setOut() {
+    return this == DEPARTED || this == ARRIVED;
+  }
+
   /** Nothing more will happen. */
   public boolean over() {
     return compareTo(STARTED) > 0;

@@ -72,6 +72,17 @@ final class VisitStore {
       ORDER BY r.received_at, r.id
       """;
 
+  /** Whoever came for nothing, or set out before staff decided otherwise. */
+  private static final String OWED =
+      """
+      SELECT DISTINCT d.worker_id
+      FROM visit v
+      JOIN visit_report r ON r.visit_id = v.id
+      JOIN device d ON d.id = r.device_id
+      WHERE v.id = $1 AND r.refused IS NULL
+        AND (r.type IN ('unanswered', 'left') OR r.type = 'departed' AND r.assignment < v.assignment)
+      """;
+
   private static final String LAST_CHANGE =
       """
       SELECT e.at, e.type, split_part(e.actor, ':', 1) AS role, a.name
@@ -97,6 +108,10 @@ final class VisitStore {
 
   VisitStore(ColumnCipher cipher) {
     this.cipher = cipher;
+  }
+
+  List<UUID> owed(Db db, UUID visit) {
+    return Rows.list(db.rows(OWED, visit), row -> row.getUUID("worker_id"));
   }
 
   Optional<LastChange> lastChange(Db db, UUID visit, ZoneId zone) {

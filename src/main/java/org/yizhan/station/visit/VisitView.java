@@ -48,10 +48,17 @@ public record VisitView(
     }
   }
 
-  /** A visit with what its devices reported. */
+  /**
+   * A visit with what its devices reported.
+   *
+   * @param owed whose way and time are owed although they did not work
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Detail(
-      @JsonUnwrapped VisitView visit, List<ReportView> reports, @Nullable LastChange lastChange) {}
+      @JsonUnwrapped VisitView visit,
+      List<ReportView> reports,
+      List<WorkerName> owed,
+      @Nullable LastChange lastChange) {}
 
   /** A report as staff see it. */
   record ReportView(
@@ -132,9 +139,13 @@ public record VisitView(
           Expected.of(estimate, zone));
     }
 
-    Detail detailed(Visit visit, List<Report> reports, @Nullable LastChange lastChange) {
+    Detail detailed(
+        Visit visit, List<Report> reports, List<UUID> owed, @Nullable LastChange lastChange) {
       return new Detail(
-          expected(visit), reports.stream().map(r -> ReportView.of(r, zone)).toList(), lastChange);
+          expected(visit),
+          reports.stream().map(r -> ReportView.of(r, zone)).toList(),
+          owed.stream().map(worker -> workforce.require("worker", worker).named()).toList(),
+          lastChange);
     }
   }
 

@@ -77,6 +77,11 @@ public final class Visits {
     return store.reports(db, visit);
   }
 
+  /** The workers to whom the way and the time are owed although they did not work. */
+  List<UUID> owed(UUID visit) {
+    return store.owed(db, visit);
+  }
+
   /** What happened to the visit last, by events. */
   Optional<LastChange> lastChange(UUID visit) {
     return store.lastChange(db, visit, zone);
