@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
  * Plays the pages in a real browser against the packaged program. The tests are written in {@code
  * kiosk-ui/e2e}; they start here because here is the JDK that the program needs.
  */
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class BrowserIT {
   @Test
   void thePagesPassInTheBrowser() throws IOException, InterruptedException {

@@ -66,8 +66,8 @@ class BadInputIT {
     softly.assertAll();
     assertThat(
             good.headersOn(caller(operation))
-                .status(operation.method(), good.target(), good.bytes()))
-        .isBetween(200, 204);
+                .begin(operation.method(), good.target(), good.bytes()))
+        .matches(Answer::succeeded);
   }
 
   private static Answer send(Operation operation, Request request) {

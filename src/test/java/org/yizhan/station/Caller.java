@@ -1,5 +1,6 @@
 package org.yizhan.station;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -79,12 +80,14 @@ public record Caller(String url, Map<String, String> headers) {
     }
   }
 
-  /** The status of a stream or of anything else whose body is not read. */
-  public int status(String method, String path, byte @Nullable [] body) {
+  /** The answer of what may be a stream: the body is read only of what is refused. */
+  public Answer begin(String method, String path, byte @Nullable [] body) {
     try {
       var answer = CLIENT.send(request(method, path, body), BodyHandlers.ofInputStream());
-      answer.body().close();
-      return answer.statusCode();
+      try (var read = answer.body()) {
+        var why = answer.statusCode() < 300 ? "" : new String(read.readAllBytes(), UTF_8);
+        return new Answer(method + " " + path, answer.statusCode(), answer.headers(), why);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {

@@ -105,6 +105,8 @@ class RestartIT {
     kiosk.caller().post("/api/v1/kiosks/calls").is(201);
     var prices = "/api/v1/services/" + kiosk.service("Haircut at home") + "/prices";
     manager.post(prices, Map.of("amountFen", 6100, "from", "2036-06-01")).is(201);
+    var drawn = "/api/v1/services/" + kiosk.service("Haircut at home") + "/pictogram";
+    manager.put(drawn, Map.of("pictogram", "ironing")).is(204);
     var text = Map.of("zh", "重启", "en", "Restart");
     var notice = Map.of("text", text, "from", "2026-01-01", "until", "2036-01-01");
     manager.post("/api/v1/notices", notice).is(201);
@@ -119,6 +121,7 @@ class RestartIT {
             "city-templates",
             "kiosks",
             "prices",
+            "services",
             "kiosks/calls",
             "board?date=" + ticket.start().substring(0, 10),
             "visits/" + ticket.visit() + "/candidates");

@@ -15,6 +15,7 @@ import org.yizhan.station.Examples.Example;
 final class RosterExamples {
   private final StationFixture station;
   private final AtomicInteger made = new AtomicInteger();
+  private final AtomicInteger ill = new AtomicInteger();
 
   RosterExamples(StationFixture station) {
     this.station = station;
@@ -28,7 +29,7 @@ final class RosterExamples {
     examples.put(
         "previewRotation",
         (who, t) -> Request.of("workers/" + t.worker() + "/rotation/preview").body(rotation()));
-    examples.put("setRotation", (who, t) -> setRotation(somebody()));
+    examples.put("setRotation", (who, t) -> setRotation(somebody(made.incrementAndGet())));
     examples.put(
         "addShift", (who, t) -> Request.of("workers/" + t.worker() + "/shifts").body(shift()));
     examples.put(
@@ -49,7 +50,7 @@ final class RosterExamples {
     examples.put(
         "callInSick",
         (who, t) ->
-            Request.of("workers/" + somebody() + "/sick-calls")
+            Request.of("workers/" + somebody(ill.incrementAndGet()) + "/sick-calls")
                 .body(Map.of("until", time(Duration.ofMinutes(5)))));
     examples.put(
         "previewSickCall",
@@ -84,10 +85,10 @@ final class RosterExamples {
     return make("/api/v1/time-off", timeOff(ticket.worker()));
   }
 
-  /** Another worker each time. */
-  private String somebody() {
+  /** Another worker for each number, from the end of the list. */
+  private String somebody(int number) {
     var workers = station.manager().get("/api/v1/workers").is(200).json().path("workers");
-    return workers.get(workers.size() - 1 - made.incrementAndGet() % 20).path("id").asText();
+    return workers.get(workers.size() - 1 - number % 20).path("id").asText();
   }
 
   /** Nobody whom another example calls in sick. */
