@@ -1,5 +1,6 @@
 // Help between a worker and the station: a phone is enrolled, calls for help, finds a door closed, and is shut out.
 import { expect, test } from '@playwright/test'
+import { dayOf } from '../src/shared/format'
 import { bookAnybody } from './book'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
@@ -17,6 +18,7 @@ const words = {
     steps: ['接单', '出发了', '到门口了'],
     unanswered: '没人应门',
     sure: '确定，上报',
+    owed: /白跑了一趟，路和时间照算$/,
   },
   en: {
     enrol: 'Connect a phone',
@@ -26,6 +28,7 @@ const words = {
     steps: ['Accept', 'I am on my way', 'I am at the door'],
     unanswered: 'Nobody opens',
     sure: 'Yes, report it',
+    owed: /came for nothing: the way and the time are owed$/,
   },
 } as const
 
@@ -111,6 +114,14 @@ for (const language of ['zh', 'en'] as Language[]) {
       await expect(phone.locator('.line.refused')).toBeVisible()
       await look(phone, 'worker-shut-out')
       await look(page, 'console-devices')
+    })
+
+    await test.step('the worker came for nothing, and is owed the way', async () => {
+      await page.goto(`${new URL('/console', run.console.url).href}#/?date=${dayOf(visit.start, 'Asia/Shanghai')}`)
+      await page.locator(`[data-visit="${visit.id}"]`).first().click()
+      await expect(page.locator('aside .warn')).toHaveText(say.owed)
+      await expect(page.locator('aside .replan')).toHaveCount(0)
+      await look(page, 'console-owed')
     })
     expect(strays).toEqual([])
     await context.close()

@@ -1,5 +1,6 @@
 package org.yizhan.platform.db;
 
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.FileNotFoundException;
@@ -14,6 +15,8 @@ public final class Outage {
    */
   private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
 
+  private static final String INACTIVE = "Connection is not active";
+
   private Outage() {}
 
   /** Whether the same may be asked again in a moment; what was being committed may have been. */
@@ -23,6 +26,8 @@ public final class Outage {
       // The last is how a socket's file is missed; files of our own are missed by another
       // exception.
       case ClosedConnectionException _, ConnectException _, FileNotFoundException _ -> true;
+      // What the client says of a connection that broke just before a statement was sent on it.
+      case VertxException broken -> String.valueOf(broken.getMessage()).startsWith(INACTIVE);
       default -> false;
     };
   }
