@@ -15,7 +15,10 @@ import org.yizhan.station.Caller;
 /** PostgreSQL dies under a running station: whoever asks meanwhile is told to come back. */
 class DatabaseAwayIT {
   private static final Duration BACK = Duration.ofSeconds(30);
-  private static final int DEATHS = 3;
+  private static final int FEWEST = 3;
+
+  /** Not every death is noticed: whoever waits for a connection may get a new one. */
+  private static final int MOST = 20;
 
   @TempDir private static Path directory;
 
@@ -25,9 +28,11 @@ class DatabaseAwayIT {
     try (var station = StationProcess.start(data, directory.resolve("station.log"))) {
       var manager = station.manager();
       var meanwhile = new ArrayList<Answer>();
-      for (int death = 0; death < DEATHS; death++) {
+      for (int death = 0; death < FEWEST || (meanwhile.isEmpty() && death < MOST); death++) {
         assertThat(Eventually.is(BACK, station::killPostgres)).isTrue();
-        assertThat(Eventually.is(BACK, () -> isBack(manager, meanwhile))).isTrue();
+        assertThat(
+                Eventually.is(BACK, () -> isServed(manager, meanwhile) && station.runsPostgres()))
+            .isTrue();
       }
 
       assertThat(station.said()).doesNotContain("Request failed");
@@ -37,7 +42,7 @@ class DatabaseAwayIT {
   }
 
   /** Whether what cannot be had without the database is answered. */
-  private static boolean isBack(Caller manager, List<Answer> meanwhile) {
+  private static boolean isServed(Caller manager, List<Answer> meanwhile) {
     var answer = manager.get("/api/v1/bookings/" + UUID.randomUUID());
     if (answer.status() != 404) {
       meanwhile.add(answer);

@@ -130,6 +130,11 @@ final class StationProcess implements AutoCloseable {
     }
   }
 
+  /** Whether PostgreSQL runs, even if it does not answer yet. */
+  boolean runsPostgres() {
+    return postmaster().isPresent();
+  }
+
   /** Kills PostgreSQL's first process as {@code kill -9} does; false when none runs. */
   boolean killPostgres() {
     var postmaster = postmaster();

@@ -1,10 +1,11 @@
 package org.yizhan.platform.db;
 
+import io.netty.channel.unix.Errors.NativeIoException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.FileNotFoundException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.Set;
 
 /** Tells a database that is away for a while from a statement that cannot be done. */
@@ -23,9 +24,13 @@ public final class Outage {
   public static boolean caused(Throwable failure) {
     return switch (failure) {
       case PgException refused -> STATES.contains(refused.getSqlState());
-      // The last is how a socket's file is missed; files of our own are missed by another
+      // A file is missed where the server's socket is none; files of our own are missed by another
       // exception.
-      case ClosedConnectionException _, ConnectException _, FileNotFoundException _ -> true;
+      case ClosedConnectionException _,
+          SocketException _,
+          NativeIoException _,
+          FileNotFoundException _ ->
+          true;
       // What the client says of a connection that broke just before a statement was sent on it.
       case VertxException broken -> String.valueOf(broken.getMessage()).startsWith(INACTIVE);
       default -> false;
