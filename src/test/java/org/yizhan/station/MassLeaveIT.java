@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,11 +16,6 @@ class MassLeaveIT {
   private final Caller manager = station.manager();
   private final Desk counter = station.counter();
   private final String cleaning = counter.service("Home cleaning, 2 hours");
-
-  @AfterEach
-  void nobodyIsAway() {
-    desk.callsEverybodyBack();
-  }
 
   @Test
   void leaveOfManyIsApprovedForAllOfThemOrForNobody() {

@@ -26,10 +26,10 @@ import org.yizhan.platform.crypto.KeyFiles;
 class RestartIT {
   @RegisterExtension static final StationFixture station = new StationFixture();
 
+  private static final Map<String, String> RESTART = Map.of("zh", "重启", "en", "Restart");
+
   @TempDir static Path elsewhere;
-
   private static String cleaning;
-
   private Desk kiosk = station.kiosk();
 
   @BeforeAll
@@ -76,7 +76,7 @@ class RestartIT {
     var rule =
         Map.of(
             "code", "restart",
-            "name", Map.of("zh", "重启", "en", "Restart"),
+            "name", RESTART,
             "source", "own",
             "holder", "worker",
             "effect", "requires",
@@ -103,12 +103,10 @@ class RestartIT {
     manager.post("/api/v1/queue", Map.of("purpose", "ask")).is(201);
     manager.post("/api/v1/queue/next", Map.of("desk", 1)).is(200);
     kiosk.caller().post("/api/v1/kiosks/calls").is(201);
-    var prices = "/api/v1/services/" + kiosk.service("Haircut at home") + "/prices";
-    manager.post(prices, Map.of("amountFen", 6100, "from", "2036-06-01")).is(201);
-    var drawn = "/api/v1/services/" + kiosk.service("Haircut at home") + "/pictogram";
-    manager.put(drawn, Map.of("pictogram", "ironing")).is(204);
-    var text = Map.of("zh", "重启", "en", "Restart");
-    var notice = Map.of("text", text, "from", "2026-01-01", "until", "2036-01-01");
+    var haircut = "/api/v1/services/" + kiosk.service("Haircut at home");
+    manager.post(haircut + "/prices", Map.of("amountFen", 6100, "from", "2036-06-01")).is(201);
+    manager.put(haircut + "/pictogram", Map.of("pictogram", "ironing")).is(204);
+    var notice = Map.of("text", RESTART, "from", "2026-01-01", "until", "2036-01-01");
     manager.post("/api/v1/notices", notice).is(201);
     kiosk.caller().put("/api/v1/kiosks/current/health", Map.of("page", "kiosk-Ab12")).is(200);
     station.database().announce("全市停水");
