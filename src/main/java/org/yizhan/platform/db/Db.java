@@ -50,8 +50,7 @@ public final class Db {
 
   /**
    * A COMMIT after a failed statement is answered as a rollback without an error, so every
-   * statement is asked. They are answered in their order, so all are done by then: waiting for each
-   * of them beforehand took a thread apiece.
+   * statement is asked. They are answered in their order, so all are done by then.
    */
   private static void commit(SqlConnection connection, Tx tx) {
     connection.query("COMMIT").execute().await();
