@@ -30,7 +30,11 @@ beforeEach(() => {
   )
 })
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
 
 function open(first: string | undefined, options = {}) {
   const path = ref(first)
@@ -50,10 +54,29 @@ it('lets one question at most wait behind the one on its way, however fast news 
   expect(asked).toHaveLength(1)
   await asked[0]!.answer(200, { n: 1 })
   expect(data.value).toEqual({ n: 1 })
-  expect(asked).toHaveLength(2)
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
   await asked[1]!.answer(200, { n: 2 })
   expect(data.value).toEqual({ n: 2 })
+  await settled()
   expect(asked).toHaveLength(2)
+})
+
+it('asks a slow server the less often when something happened, and at once when it is told to', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0)
+  const { news, refresh } = open('a')
+  now.mockReturnValue(100)
+  await asked[0]!.answer(200, { n: 1 })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  news.value++
+  await nextTick()
+  vi.advanceTimersByTime(299)
+  expect(asked).toHaveLength(1)
+  vi.advanceTimersByTime(1)
+  expect(asked).toHaveLength(2)
+  vi.useRealTimers()
+  await asked[1]!.answer(200, { n: 2 })
+  void refresh()
+  expect(asked).toHaveLength(3)
 })
 
 it('asks anew for another path, and takes no late answer of the one before', async () => {
@@ -108,6 +131,7 @@ it('asks nothing without a path and nothing after its end', async () => {
   expect(asked).toHaveLength(1)
   news.value++
   await nextTick()
+  await settled()
   life.stop()
   await asked[0]!.answer(401, { type: 'x', title: 'x', status: 401 })
   expect(asked).toHaveLength(1)

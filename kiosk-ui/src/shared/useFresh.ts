@@ -12,11 +12,16 @@ export interface FreshOptions {
   forget?: boolean
 }
 
+/** News wait for so many times as long as the last answer took: an open page takes a quarter of a busy server at most. */
+const restFactor = 3
+
 interface Question {
   path: string
   abort: AbortController
-  /** Something happened since it was asked. */
+  /** To be asked once more at once. */
   again: boolean
+  /** Something happened since it was asked. */
+  heard: boolean
   answered?: Promise<void>
 }
 
@@ -25,25 +30,44 @@ interface Question {
  * absent path asks nothing. When the last attempt `failed`, what was read before stays.
  *
  * However fast news come, one question is on its way and at most one waits behind it: a busy server is never asked twice
- * at once, and no answer is thrown away for a newer question.
+ * at once, and no answer is thrown away for a newer question. A server that is slow to answer is asked the less often.
  */
 export function useFreshFor<T>({ news, lost }: SignedIn, path: Path, { forget = false }: FreshOptions = {}) {
   const data = shallowRef<T>()
   const failed = ref<Failure>()
   let question: Question | undefined
+  /** From when on news may ask again, as `performance.now()` counts. */
+  let rested = 0
+  let rest: ReturnType<typeof setTimeout> | undefined
   onScopeDispose(drop)
 
   function drop() {
     question?.abort.abort()
     question = undefined
+    wake()
+  }
+
+  function wake() {
+    clearTimeout(rest)
+    rest = undefined
   }
 
   async function ask(mine: Question) {
     do {
-      mine.again = false
+      mine.again = mine.heard = false
+      const asked = performance.now()
       await read(mine)
+      const answered = performance.now()
+      rested = answered + restFactor * (answered - asked)
     } while (mine.again && question === mine)
-    if (question === mine) question = undefined
+    if (question !== mine) return
+    question = undefined
+    if (mine.heard) hear()
+  }
+
+  function hear() {
+    if (question) question.heard = true
+    else rest ??= setTimeout(refresh, rested - performance.now())
   }
 
   async function read({ path, abort: { signal } }: Question) {
@@ -60,6 +84,7 @@ export function useFreshFor<T>({ news, lost }: SignedIn, path: Path, { forget = 
   }
 
   function refresh(): Promise<void> {
+    wake()
     const asked = path()
     if (question && question.path === asked) {
       question.again = true
@@ -67,7 +92,7 @@ export function useFreshFor<T>({ news, lost }: SignedIn, path: Path, { forget = 
     }
     drop()
     if (asked === undefined) return Promise.resolve()
-    question = { path: asked, abort: new AbortController(), again: false }
+    question = { path: asked, abort: new AbortController(), again: false, heard: false }
     return (question.answered = ask(question))
   }
 
@@ -75,7 +100,7 @@ export function useFreshFor<T>({ news, lost }: SignedIn, path: Path, { forget = 
     if (forget) data.value = undefined
     void refresh()
   })
-  watch(news, refresh)
+  watch(news, hear)
   void refresh()
   return { data, failed, refresh }
 }

@@ -19,6 +19,7 @@ import org.yizhan.platform.auth.Principal;
 import org.yizhan.platform.auth.Role;
 import org.yizhan.platform.auth.Tokens;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.http.Bulkhead;
 
 /**
  * Recognises stations by the signature of the key they enrolled with. Keys are kept in memory until
@@ -30,14 +31,19 @@ public final class StationKeys implements NewsReader {
 
   private final Vertx vertx;
   private final EnrolmentStore store;
+  private final Bulkhead bulkhead;
   private final InstantSource clock;
   private final Map<UUID, Tokens> tokens = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
 
-  /** Finds keys in {@code db}, and hears {@code news} of those that changed. */
-  public StationKeys(Vertx vertx, Db db, News news, InstantSource clock) {
+  /**
+   * Finds keys in {@code db}, and hears {@code news} of those that changed; what stations sign is
+   * looked at within {@code bulkhead}.
+   */
+  public StationKeys(Vertx vertx, Db db, Bulkhead bulkhead, News news, InstantSource clock) {
     this.vertx = vertx;
     this.store = new EnrolmentStore(db);
+    this.bulkhead = bulkhead;
     this.clock = clock;
     news.subscribe(this);
   }
@@ -57,16 +63,21 @@ public final class StationKeys implements NewsReader {
   /**
    * The station that signed the token; nothing when none did. A station vouches for itself alone
    * and for no other role.
+   *
+   * @throws org.yizhan.platform.http.ProblemException 503 when too many stations call at once
    */
   public Optional<Principal> verify(String token) {
     return Claims.unchecked(token)
         .filter(claims -> ISSUER.equals(claims.iss()))
         .flatMap(claims -> id(claims.sub()))
-        .flatMap(station ->
-            tokensOf(station)
-                .flatMap(tokens -> tokens.verify(token))
-                .filter(named -> named.role() == Role.STATION)
-                .map(named -> Principal.of(Role.STATION, station.toString())));
+        .flatMap(station -> bulkhead.through(() -> verify(station, token)));
+  }
+
+  private Optional<Principal> verify(UUID station, String token) {
+    return tokensOf(station)
+        .flatMap(tokens -> tokens.verify(token))
+        .filter(named -> named.role() == Role.STATION)
+        .map(named -> Principal.of(Role.STATION, station.toString()));
   }
 
   private Optional<Tokens> tokensOf(UUID station) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.yizhan.hub.news.News;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
@@ -50,8 +51,8 @@ public final class Downlink {
     News.ofDownlink(tx, stations);
   }
 
-  /** What the station has not applied yet, oldest first. */
-  List<Item> after(UUID station, long applied) {
-    return store.after(db, station, applied, AT_ONCE);
+  /** What the station has not applied yet, oldest first; the answer is still to come. */
+  Supplier<List<Item>> after(Tx tx, UUID station, long applied) {
+    return store.after(tx, station, applied, AT_ONCE);
   }
 }

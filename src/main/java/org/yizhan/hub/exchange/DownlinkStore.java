@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.yizhan.platform.db.Db;
+import java.util.function.Supplier;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.json.Json;
@@ -46,12 +46,14 @@ final class DownlinkStore {
     tx.send(APPEND, ids, type, json, now.atOffset(ZoneOffset.UTC));
   }
 
-  List<Downlink.Item> after(Db db, UUID station, long applied, int limit) {
-    return Rows.list(
-        db.rows(AFTER, station, applied, limit),
-        row ->
-            new Downlink.Item(
-                row.getLong("number"), row.getString("type"), data(row.getString("data"))));
+  Supplier<List<Downlink.Item>> after(Tx tx, UUID station, long applied, int limit) {
+    var rows = tx.send(AFTER, station, applied, limit);
+    return () ->
+        Rows.list(
+            rows.await(),
+            row ->
+                new Downlink.Item(
+                    row.getLong("number"), row.getString("type"), data(row.getString("data"))));
   }
 
   @SuppressWarnings("unchecked") // A JSON object is read as a map by name.

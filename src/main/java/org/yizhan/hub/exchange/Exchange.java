@@ -17,6 +17,7 @@ import org.yizhan.hub.log.ReceivedEvent;
 import org.yizhan.hub.news.News;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
+import org.yizhan.platform.http.Bulkhead;
 import org.yizhan.platform.http.Problem;
 
 /**
@@ -33,17 +34,28 @@ public final class Exchange implements AutoCloseable {
 
   private final Db db;
   private final EventLog log;
+  private final Bulkhead bulkhead;
   private final ExchangeConfig config;
   private final InstantSource clock;
   private final Waiting waiting;
   private final Downlink downlink;
   private final ExchangeStore store = new ExchangeStore();
 
-  /** Keeps events in {@code log} and everything else in {@code db}; hears {@code news}. */
+  /**
+   * Keeps events in {@code log} and everything else in {@code db}; hears {@code news}. What a call
+   * costs it does within {@code bulkhead}, and waits outside.
+   */
   public Exchange(
-      Vertx vertx, Db db, EventLog log, News news, ExchangeConfig config, InstantSource clock) {
+      Vertx vertx,
+      Db db,
+      EventLog log,
+      Bulkhead bulkhead,
+      News news,
+      ExchangeConfig config,
+      InstantSource clock) {
     this.db = db;
     this.log = log;
+    this.bulkhead = bulkhead;
     this.config = config;
     this.clock = clock;
     this.waiting = new Waiting(vertx);
@@ -71,15 +83,14 @@ public final class Exchange implements AutoCloseable {
    *
    * @throws org.yizhan.platform.http.ProblemException 400 for a batch that contradicts itself, 401
    *     when the station's key was revoked meanwhile, 409 for a fork or a missing parent, 503 when
-   *     the hub stops meanwhile or its log is away
+   *     the hub stops meanwhile, its log is away, or too many stations call at once
    */
   Answer exchange(UUID station, Batch batch, OwnWord own, int waitSeconds) {
     try (var call = waiting.enter(station)) {
-      var acked = receive(station, batch, own);
-      var items = downlink.after(station, batch.applied());
+      var answer = bulkhead.through(() -> receive(station, batch, own));
       var seconds = Math.min(waitSeconds, config.waitSeconds());
-      if (!batch.events().isEmpty() || !items.isEmpty() || seconds == 0) {
-        return new Answer(acked, clock.instant(), items);
+      if (!batch.events().isEmpty() || !answer.downlink().isEmpty() || seconds == 0) {
+        return answer;
       }
       if (!call.await(seconds)) {
         throw Problem.of(503, "stopping", "The hub is being stopped")
@@ -87,24 +98,27 @@ public final class Exchange implements AutoCloseable {
             .exception();
       }
     }
-    if (!store.heard(db, station, clock.instant())) {
-      throw revoked();
-    }
-    return new Answer(
-        store.acked(db, station, batch.epoch()),
-        clock.instant(),
-        downlink.after(station, batch.applied()));
+    return bulkhead.through(() -> afterWaiting(station, batch));
+  }
+
+  private Answer afterWaiting(UUID station, Batch batch) {
+    return db.inTransaction(tx -> {
+      var now = clock.instant();
+      var items = downlink.after(tx, station, batch.applied());
+      var acked = store.heardAgain(tx, station, batch.epoch(), now);
+      return new Answer(acked.orElseThrow(Exchange::revoked), now, items.get());
+    });
   }
 
   /** What was decided, and how far the hub has the epoch now. */
-  private record Receipt(Decision decision, long acked) {}
+  private record Receipt(Decision decision, long acked, List<Downlink.Item> downlink) {}
 
-  private long receive(UUID station, Batch batch, OwnWord own) {
+  private Answer receive(UUID station, Batch batch, OwnWord own) {
     var receipt = taken(station, batch, own);
     if (receipt.decision() instanceof Decision.Fork fork) {
       throw forked(station, batch.epoch(), fork);
     }
-    return receipt.acked();
+    return new Answer(receipt.acked(), clock.instant(), receipt.downlink());
   }
 
   /** What the log could not take is not acknowledged, and the station sends it again. */
@@ -112,7 +126,7 @@ public final class Exchange implements AutoCloseable {
     try {
       return db.inTransaction(tx -> take(tx, station, batch, own, clock.instant()));
     } catch (LogAway e) {
-      store.heard(db, station, clock.instant());
+      db.inTransaction(tx -> store.heardAgain(tx, station, batch.epoch(), clock.instant()));
       throw Problem.of(503, "log-away", "The hub cannot keep events now")
           .withDetail("Nothing was taken. Send the same events again later.")
           .withRetryAfter(AWAY_SECONDS)
@@ -122,6 +136,7 @@ public final class Exchange implements AutoCloseable {
 
   private Receipt take(Tx tx, UUID station, Batch batch, OwnWord own, Instant now) {
     store.heard(tx, station, own, now);
+    var items = downlink.after(tx, station, batch.applied());
     var speaker = store.speaker(tx, station, batch.epoch());
     if (speaker.revoked()) {
       throw revoked();
@@ -135,21 +150,24 @@ public final class Exchange implements AutoCloseable {
     var decision =
         ExchangeRules.decide(
             batch, epoch.acked(), epoch.ackedHash(), repeated(tx, station, batch, epoch));
-    switch (decision) {
-      case Decision.Append append -> {
-        log.append(tx, station, batch.epoch(), append.events(), now);
-        store.took(tx, station, batch.epoch(), append.events());
-        return new Receipt(decision, batch.last());
-      }
-      case Decision.Fork fork -> {
-        store.fork(tx, station, batch.epoch(), fork.branches(), now);
-        // It counts for nothing, and is to be seen at once all the same.
-        News.ofStation(tx, station);
-      }
-      case Decision.Flawed flaw -> throw Problem.invalid(flaw.field(), flaw.message()).exception();
-      case Decision.Known _, Decision.Gap _ -> {}
-    }
-    return new Receipt(decision, epoch.acked());
+    var acked =
+        switch (decision) {
+          case Decision.Append append -> {
+            log.append(tx, station, batch.epoch(), append.events(), now);
+            store.took(tx, station, batch.epoch(), append.events());
+            yield batch.last();
+          }
+          case Decision.Fork fork -> {
+            store.fork(tx, station, batch.epoch(), fork.branches(), now);
+            // It counts for nothing, and is to be seen at once all the same.
+            News.ofStation(tx, station);
+            yield epoch.acked();
+          }
+          case Decision.Flawed flaw ->
+              throw Problem.invalid(flaw.field(), flaw.message()).exception();
+          case Decision.Known _, Decision.Gap _ -> epoch.acked();
+        };
+    return new Receipt(decision, acked, items.get());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.yizhan.hub.exchange;
 
 import java.util.UUID;
+import org.yizhan.platform.http.Bulkhead;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Reply;
 import org.yizhan.platform.http.Request;
@@ -9,6 +10,9 @@ import org.yizhan.platform.http.Turnstile;
 /** {@code POST exchange}. */
 public final class ExchangeRoutes {
   private static final int BUSY_SECONDS = 2;
+
+  /** What the hub works off in some seconds even while it is cold. */
+  private static final int LONGEST_LINE = 500;
 
   private final Exchange exchange;
   private final Turnstile turnstile;
@@ -22,6 +26,14 @@ public final class ExchangeRoutes {
   /** The turnstile of a hub, whichever event loop a call comes to. */
   public static Turnstile turnstile(ExchangeConfig config) {
     return new Turnstile(config.largeAtOnce(), BUSY_SECONDS);
+  }
+
+  /**
+   * What stations' calls go through, whichever event loop they come to: they take half of so many
+   * connections of the database, so that officials never wait for stations.
+   */
+  public static Bulkhead bulkhead(int connections) {
+    return new Bulkhead(Math.max(1, connections / 2), LONGEST_LINE, BUSY_SECONDS);
   }
 
   /** Names the handler. */

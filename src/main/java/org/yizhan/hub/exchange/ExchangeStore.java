@@ -5,10 +5,10 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.log.ReceivedEvent;
-import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
 
@@ -51,6 +51,7 @@ final class ExchangeStore {
       """
       UPDATE station s SET last_word = $2
       WHERE id = $1 AND NOT EXISTS (SELECT FROM revoked_key r WHERE r.station = s.id AND r.public_key = s.public_key)
+      RETURNING coalesce((SELECT p.acked FROM station_epoch p WHERE p.station = s.id AND p.epoch = $3), 0) AS acked
       """;
 
   /** A station cannot have applied what was never told. */
@@ -88,9 +89,9 @@ final class ExchangeStore {
     tx.send(HEARD, station, time(now), own.aheadMillis(now), own.missing());
   }
 
-  /** Whether it may still be heard. */
-  boolean heard(Db db, UUID station, Instant now) {
-    return db.rows(HEARD_AGAIN, station, time(now)).rowCount() > 0;
+  /** How far the hub has the epoch; nothing when the station may no longer be heard. */
+  Optional<Long> heardAgain(Tx tx, UUID station, UUID epoch, Instant now) {
+    return Rows.first(tx.rows(HEARD_AGAIN, station, time(now), epoch), row -> row.getLong("acked"));
   }
 
   /** The station and the epoch as they are under the station's lock. */
@@ -108,16 +109,6 @@ final class ExchangeStore {
   void applied(Tx tx, UUID station, long before, long applied, Instant now) {
     tx.send(RECEIVED, station, before, applied, time(now));
     tx.send(SAVE_APPLIED, station, applied);
-  }
-
-  long acked(Db db, UUID station, UUID epoch) {
-    return Rows.first(
-            db.rows(
-                "SELECT acked FROM station_epoch WHERE station = $1 AND epoch = $2",
-                station,
-                epoch),
-            row -> row.getLong("acked"))
-        .orElse(0L);
   }
 
   boolean hasEpochs(Tx tx, UUID station) {

@@ -49,9 +49,11 @@ public enum Count {
   /** Alarms raised that day. */
   ALARMS;
 
+  private final String column = name().toLowerCase(Locale.ROOT);
+
   /** Its column in the tables of days. */
   String column() {
-    return name().toLowerCase(Locale.ROOT);
+    return column;
   }
 
   /** All columns, in order. */

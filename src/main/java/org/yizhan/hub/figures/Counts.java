@@ -3,8 +3,8 @@ package org.yizhan.hub.figures;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** A number for each {@link Count}. */
 @SuppressWarnings("EnumOrdinal") // The array is made of the values here and never leaves.
@@ -20,9 +20,9 @@ public final class Counts {
     return new Counts(new long[Count.values().length]);
   }
 
-  /** What {@code read} gives for each. */
-  static Counts of(ToLongFunction<Count> read) {
-    return new Counts(Stream.of(Count.values()).mapToLong(read).toArray());
+  /** What {@code read} gives for the place of each in their order, from 0. */
+  static Counts inOrder(IntToLongFunction read) {
+    return new Counts(IntStream.range(0, Count.values().length).mapToLong(read).toArray());
   }
 
   /** The number of one. */
@@ -48,7 +48,7 @@ public final class Counts {
 
   /** What these have more than {@code other}. */
   Counts minus(Counts other) {
-    return of(count -> get(count) - other.get(count));
+    return inOrder(i -> numbers[i] - other.numbers[i]);
   }
 
   /** Those that are not zero, by column. */

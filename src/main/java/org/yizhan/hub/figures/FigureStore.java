@@ -153,14 +153,12 @@ final class FigureStore {
   }
 
   List<Line> ranking(Scope scope, LocalDate from, LocalDate to) {
-    return Rows.list(
-        db.rows(RANKING, from, to, scope.district()),
-        row ->
-            new Line(
-                row.getUUID("id"),
-                name(row),
-                DayStore.kept(row).counts(),
-                DayStore.kept(row).revisedAt()));
+    return Rows.list(db.rows(RANKING, from, to, scope.district()), FigureStore::line);
+  }
+
+  private static Line line(Row row) {
+    var kept = DayStore.kept(row);
+    return new Line(row.getUUID("id"), name(row), kept.counts(), kept.revisedAt());
   }
 
   /** The first of them, in the order of their starts. */

@@ -28,6 +28,7 @@ enum Part {
 
   private final @Nullable Part whole;
   private final String member;
+  private final String column = name().toLowerCase(Locale.ROOT);
 
   Part(@Nullable Part whole, String member) {
     this.whole = whole;
@@ -46,7 +47,7 @@ enum Part {
 
   /** Its column. */
   String column() {
-    return name().toLowerCase(Locale.ROOT);
+    return column;
   }
 
   /** All columns, in order. */

@@ -21,8 +21,7 @@ final class OverviewStore {
   private static final String STATIONS =
       """
       SELECT s.id, s.name_zh, s.name_en, s.last_word, s.clock_ahead_ms, s.behind,
-             (SELECT coalesce(sum(p.acked), 0)::bigint FROM station_epoch p WHERE p.station = s.id) AS events,
-             (SELECT count(DISTINCT (f.epoch, f.seq)) FROM fork f WHERE f.station = s.id) AS forks,
+             coalesce(t.events, 0) AS events, coalesce(f.forks, 0) AS forks,
              coalesce(e.acked - CASE WHEN p.epoch = s.epoch THEN p.seq ELSE 0 END, 0) AS uncounted,
              coalesce(n.events, 0) AS not_counted, coalesce(a.alarms, 0) AS open_alarms,
              s.last_seq, s.last_at, s.last_type, s.last_subject,
@@ -32,6 +31,8 @@ final class OverviewStore {
       LEFT JOIN district d ON d.id = s.district
       LEFT JOIN station_epoch e ON e.station = s.id AND e.epoch = s.epoch
       LEFT JOIN figure_progress p ON p.station = s.id
+      LEFT JOIN (SELECT station, sum(acked)::bigint AS events FROM station_epoch GROUP BY station) t ON t.station = s.id
+      LEFT JOIN (SELECT station, count(DISTINCT (epoch, seq)) AS forks FROM fork GROUP BY station) f ON f.station = s.id
       LEFT JOIN (SELECT station, sum(events)::bigint AS events FROM not_counted GROUP BY station) n ON n.station = s.id
       LEFT JOIN (SELECT station, count(*) AS alarms FROM open_alarm GROUP BY station) a ON a.station = s.id
       LEFT JOIN revoked_key r ON r.station = s.id AND r.public_key = s.public_key

@@ -13,6 +13,7 @@ import org.yizhan.platform.config.ConfigException;
  * @param headerLimitBytes larger headers are refused with 431
  * @param idleSeconds a connection without traffic for this long is closed
  * @param loops how many event loops serve HTTP
+ * @param packing how hard answers are packed (gzip), from 1, quickly, to 9, small
  */
 public record HttpConfig(
     String host,
@@ -21,7 +22,8 @@ public record HttpConfig(
     int bodyLimitBytes,
     int headerLimitBytes,
     int idleSeconds,
-    int loops) {
+    int loops,
+    int packing) {
   public HttpConfig {
     if (port < 0 || port > 65_535) {
       throw new ConfigException("http.port", "must be between 0 and 65535");
@@ -38,6 +40,9 @@ public record HttpConfig(
     }
     if (loops < 1 || loops > 64) {
       throw new ConfigException("http.loops", "must be between 1 and 64");
+    }
+    if (packing < 1 || packing > 9) {
+      throw new ConfigException("http.packing", "must be between 1 and 9");
     }
   }
 

@@ -63,6 +63,7 @@ public final class HttpVerticle extends AbstractVerticle {
             .setHost(config.host())
             .setPort(port)
             .setCompressionSupported(true)
+            .setCompressionLevel(config.packing())
             .setCompressionContentSizeThreshold(WORTH_PACKING_BYTES)
             .setDecompressionSupported(true)
             .setMaxHeaderSize(config.headerLimitBytes())

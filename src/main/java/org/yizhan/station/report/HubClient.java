@@ -31,20 +31,23 @@ import org.yizhan.platform.json.Json;
 import org.yizhan.platform.text.Text;
 
 /**
- * The hub over HTTP. Calls are signed with the station's own key, anew every half minute; a station
- * whose clock is off signs by the hub's, as soon as it was refused and told the time, so that it is
- * shown how far off it is rather than shut out.
+ * The hub over HTTP. Calls are signed with the station's own key, anew every five minutes; a
+ * station whose clock is off signs by the hub's, as soon as it was refused and told the time, so
+ * that it is shown how far off it is rather than shut out.
  */
 public final class HubClient implements Uplink {
   private static final String ISSUER = "yizhan-station";
   private static final String AUDIENCE = "yizhan-hub";
-  private static final Duration SIGNATURE_LIFE = Duration.ofSeconds(60);
+  private static final Duration SIGNATURE_LIFE = Duration.ofMinutes(10);
 
   /** Less than what the hub lets pass, and more than what a call takes. */
   private static final Duration NOTICED = Duration.ofSeconds(10);
 
-  /** Making and checking a signature costs more than the rest of a small call. */
-  private static final Duration SIGNATURE_USED = Duration.ofSeconds(30);
+  /**
+   * Making and checking a signature costs more than the rest of a small call: with one for half a
+   * minute, a hub of thousands of stations spent half of its time on checking.
+   */
+  private static final Duration SIGNATURE_USED = Duration.ofMinutes(5);
 
   /**
    * Up to here a call says by its length that it is small, and a hub to which many send much at
@@ -147,7 +150,7 @@ public final class HubClient implements Uplink {
             .putHeader("Authorization", "Bearer " + token());
     return post(request, call, 200)
         .map(answer -> Json.read(answer, Answer.class))
-        .onFailure(failure -> signature = null);
+        .onFailure(this::unsign);
   }
 
   private String token() {
@@ -161,6 +164,13 @@ public final class HubClient implements Uplink {
         new Signature(tokens.issue(self, now, SIGNATURE_LIFE), now, now.plus(SIGNATURE_USED));
     signature = fresh;
     return fresh.token();
+  }
+
+  /** A signature that was refused is not used again. */
+  private void unsign(Throwable failure) {
+    if (failure instanceof HubRefused refused && refused.status() == 401) {
+      signature = null;
+    }
   }
 
   /** Whether the hub refused a signature and tells another time than the one it was made by. */

@@ -15,7 +15,7 @@ class HttpVerticleTest {
     var vertx = Vertx.vertx();
     try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = other.getLocalPort();
-      var config = new HttpConfig("127.0.0.1", port, "", 1_024, 1_024, 30, 1);
+      var config = new HttpConfig("127.0.0.1", port, "", 1_024, 1_024, 30, 1, 6);
 
       assertThatThrownBy(() -> HttpVerticle.deploy(vertx, config, Router::router))
           .isInstanceOf(ConfigException.class)

@@ -136,20 +136,25 @@ class HubClientTest {
   }
 
   @Test
-  void usesASignatureForHalfAMinuteUnlessItIsRefused() {
-    for (int i = 0; i < 4; i++) {
+  void usesASignatureForFiveMinutesUnlessItIsRefused() {
+    for (int i = 0; i < 5; i++) {
       answers(200, "Accept-Encoding", "gzip");
     }
     var first = send(1).signature();
-    now = now.plusSeconds(29);
+    now = now.plusSeconds(299);
     assertThat(send(1).signature()).isEqualTo(first);
     now = now.plusSeconds(2);
     var second = send(1).signature();
     assertThat(second).isNotEqualTo(first);
 
-    var last = answers.remove();
+    var last = List.of(answers.remove(), answers.remove());
+    answers(503, "Retry-After", "7");
+    answers.add(last.getFirst());
     answers(401, "X-Unknown", "yes");
-    answers.add(last);
+    answers.add(last.getLast());
+    refused(1);
+    calls.clear();
+    assertThat(send(1).signature()).isEqualTo(second);
     refused(1);
     calls.clear();
     now = now.plusSeconds(1);
