@@ -101,12 +101,16 @@ public final class Exchange implements AutoCloseable {
     return bulkhead.through(() -> afterWaiting(station, batch));
   }
 
+  /** The station says nothing by being answered, so nothing is written of it. */
   private Answer afterWaiting(UUID station, Batch batch) {
     return db.inTransaction(tx -> {
-      var now = clock.instant();
       var items = downlink.after(tx, station, batch.applied());
-      var acked = store.heardAgain(tx, station, batch.epoch(), now);
-      return new Answer(acked.orElseThrow(Exchange::revoked), now, items.get());
+      var speaker = store.speaker(tx, station, batch.epoch());
+      if (speaker.revoked()) {
+        throw revoked();
+      }
+      var epoch = speaker.epoch();
+      return new Answer(epoch == null ? 0 : epoch.acked(), clock.instant(), items.get());
     });
   }
 
@@ -126,7 +130,10 @@ public final class Exchange implements AutoCloseable {
     try {
       return db.inTransaction(tx -> take(tx, station, batch, own, clock.instant()));
     } catch (LogAway e) {
-      db.inTransaction(tx -> store.heardAgain(tx, station, batch.epoch(), clock.instant()));
+      db.inTransaction(tx -> {
+        store.heard(tx, station, own, clock.instant());
+        return station;
+      });
       throw Problem.of(503, "log-away", "The hub cannot keep events now")
           .withDetail("Nothing was taken. Send the same events again later.")
           .withRetryAfter(AWAY_SECONDS)
@@ -142,6 +149,9 @@ public final class Exchange implements AutoCloseable {
       throw revoked();
     }
     var known = speaker.epoch();
+    if (known != null && batch.events().isEmpty() && batch.applied() <= known.applied()) {
+      tx.mayBeLost(); // It says no more than that it is there, and will say so again.
+    }
     var epoch = known == null ? begin(tx, station, batch, now) : known;
     if (batch.applied() > epoch.applied()) {
       store.applied(tx, station, epoch.applied(), batch.applied(), now);

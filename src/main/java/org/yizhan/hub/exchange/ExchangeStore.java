@@ -5,11 +5,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.log.ReceivedEvent;
-import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
 
 /** The tables of what stations reported. */
@@ -47,13 +45,6 @@ final class ExchangeStore {
       WHERE s.id = $1
       """;
 
-  private static final String HEARD_AGAIN =
-      """
-      UPDATE station s SET last_word = $2
-      WHERE id = $1 AND NOT EXISTS (SELECT FROM revoked_key r WHERE r.station = s.id AND r.public_key = s.public_key)
-      RETURNING coalesce((SELECT p.acked FROM station_epoch p WHERE p.station = s.id AND p.epoch = $3), 0) AS acked
-      """;
-
   /** A station cannot have applied what was never told. */
   private static final String SAVE_APPLIED =
       """
@@ -87,11 +78,6 @@ final class ExchangeStore {
    */
   void heard(Tx tx, UUID station, OwnWord own, Instant now) {
     tx.send(HEARD, station, time(now), own.aheadMillis(now), own.missing());
-  }
-
-  /** How far the hub has the epoch; nothing when the station may no longer be heard. */
-  Optional<Long> heardAgain(Tx tx, UUID station, UUID epoch, Instant now) {
-    return Rows.first(tx.rows(HEARD_AGAIN, station, time(now), epoch), row -> row.getLong("acked"));
   }
 
   /** The station and the epoch as they are under the station's lock. */

@@ -130,6 +130,7 @@ public final class FigureBuilder implements EventLog.Reader {
       if (standing.isEmpty()) {
         return Step.NONE;
       }
+      tx.mayBeLost(); // With the place up to which they count, from which they are counted again.
       var more = counting.advance(tx, station, standing.get(), clock.instant());
       News.ofStation(tx, station);
       return more ? Step.MORE : Step.ALL;

@@ -1,5 +1,6 @@
 package org.yizhan.hub.overview;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -38,8 +39,9 @@ public final class Overviews {
   /** The stations that are seen, in the order in which they enrolled. */
   List<Standing> on(Scope scope, LocalDate date) {
     var figures = store.figures(scope, null, date);
+    var now = clock.instant();
     return store.stations(scope, null).stream()
-        .map(station -> standing(station, figures.getOrDefault(station.id(), Figures.NONE)))
+        .map(station -> standing(station, figures.getOrDefault(station.id(), Figures.NONE), now))
         .toList();
   }
 
@@ -50,11 +52,12 @@ public final class Overviews {
    */
   Standing one(Scope scope, UUID id, LocalDate date) {
     var station = store.stations(scope, id).stream().findFirst().orElseThrow(() -> unknown());
-    return standing(station, store.figures(scope, id, date).getOrDefault(id, Figures.NONE));
+    var figures = store.figures(scope, id, date).getOrDefault(id, Figures.NONE);
+    return standing(station, figures, clock.instant());
   }
 
-  private Standing standing(KnownStation station, Figures figures) {
-    return new Standing(station, Liveness.of(station, clock.instant(), config), figures);
+  private Standing standing(KnownStation station, Figures figures, Instant now) {
+    return new Standing(station, Liveness.of(station, now, config), figures);
   }
 
   /** Which of the stations are seen. */

@@ -67,6 +67,15 @@ public final class Tx {
     send("SET CONSTRAINTS ALL DEFERRED");
   }
 
+  /**
+   * Does not wait until it is on disk: when the server dies within the next second, all that this
+   * transaction wrote may be gone. Only for what nobody is told of as done and what is said or made
+   * again by itself, because a commit costs more than all the rest of a small transaction.
+   */
+  public void mayBeLost() {
+    send("SET LOCAL synchronous_commit = off");
+  }
+
   /** Runs {@code action} once the transaction is committed. */
   public void afterCommit(Runnable action) {
     afterCommit.add(action);
