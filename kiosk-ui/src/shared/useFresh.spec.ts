@@ -79,6 +79,20 @@ it('asks a slow server the less often when something happened, and at once when 
   expect(asked).toHaveLength(3)
 })
 
+it('rests five seconds at most, also after an answer that never came', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0)
+  const { news } = open('a')
+  now.mockReturnValue(60_000)
+  await asked[0]!.answer(0, {})
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  news.value++
+  await nextTick()
+  vi.advanceTimersByTime(4_999)
+  expect(asked).toHaveLength(1)
+  vi.advanceTimersByTime(1)
+  expect(asked).toHaveLength(2)
+})
+
 it('asks anew for another path, and takes no late answer of the one before', async () => {
   const { path, data } = open('a', { forget: true })
   await asked[0]!.answer(200, { n: 1 })

@@ -14,6 +14,8 @@ export interface FreshOptions {
 
 /** News wait for so many times as long as the last answer took: an open page takes a quarter of a busy server at most. */
 const restFactor = 3
+/** However slow an answer was, or how long none came, milliseconds. */
+const longestRest = 5_000
 
 interface Question {
   path: string
@@ -58,7 +60,7 @@ export function useFreshFor<T>({ news, lost }: SignedIn, path: Path, { forget = 
       const asked = performance.now()
       await read(mine)
       const answered = performance.now()
-      rested = answered + restFactor * (answered - asked)
+      rested = answered + Math.min(restFactor * (answered - asked), longestRest)
     } while (mine.again && question === mine)
     if (question !== mine) return
     question = undefined
