@@ -16,7 +16,9 @@ import org.yizhan.platform.json.Json;
 
 /** A caller of a hub's API. */
 public abstract class HubApi implements AutoCloseable {
-  private final HttpClient http = HttpClient.newHttpClient();
+  /** As stations and browsers behind a balancer do, with a connection for each call that waits. */
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** Where the hub is, such as {@code http://127.0.0.1:8090}. */
   public abstract String url();

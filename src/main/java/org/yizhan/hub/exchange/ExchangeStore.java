@@ -80,7 +80,7 @@ final class ExchangeStore {
     tx.send(HEARD, station, time(now), own.aheadMillis(now), own.missing());
   }
 
-  /** The station and the epoch as they are under the station's lock. */
+  /** The station and the epoch as they are; under the station's lock once it was heard. */
   Speaker speaker(Tx tx, UUID station, UUID epoch) {
     var row = tx.rows(EPOCH, station, epoch).iterator().next();
     var acked = row.getLong("acked");

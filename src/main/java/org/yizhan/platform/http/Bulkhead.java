@@ -37,10 +37,10 @@ public final class Bulkhead {
    */
   public <T> T through(Supplier<T> work) {
     var turn = enter();
+    if (turn != null) {
+      turn.future().await();
+    }
     try {
-      if (turn != null) {
-        turn.future().await();
-      }
       return work.get();
     } finally {
       leave();
