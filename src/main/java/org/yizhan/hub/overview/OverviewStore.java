@@ -31,7 +31,8 @@ final class OverviewStore {
       LEFT JOIN district d ON d.id = s.district
       LEFT JOIN station_epoch e ON e.station = s.id AND e.epoch = s.epoch
       LEFT JOIN figure_progress p ON p.station = s.id
-      LEFT JOIN (SELECT station, sum(acked)::bigint AS events FROM station_epoch GROUP BY station) t ON t.station = s.id
+      LEFT JOIN (SELECT station, sum(acked)::bigint AS events FROM station_epoch
+                 WHERE $2::uuid IS NULL OR station = $2 GROUP BY station) t ON t.station = s.id
       LEFT JOIN (SELECT station, count(DISTINCT (epoch, seq)) AS forks FROM fork GROUP BY station) f ON f.station = s.id
       LEFT JOIN (SELECT station, sum(events)::bigint AS events FROM not_counted GROUP BY station) n ON n.station = s.id
       LEFT JOIN (SELECT station, count(*) AS alarms FROM open_alarm GROUP BY station) a ON a.station = s.id
