@@ -34,6 +34,8 @@ export function useWork({ device, worker, station }: Credentials, admit: Admit) 
     () => [...progress.values()].flatMap(({ steps }) => steps.filter(({ sent }) => !sent)).length,
   )
   const followed = new Set<string>()
+  /** Steps on their way to the disk: a second tap is no second report. */
+  const beingKept = new Set<string>()
 
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/mqtt`
   const link = new Link(url, login, { onState, onMessage, onAcknowledged })
@@ -97,15 +99,19 @@ export function useWork({ device, worker, station }: Credentials, admit: Admit) 
     link.subscribe(fresh.map((id) => `${root}/visits/${id}/state`))
   }
 
-  /** Reports a step; it is kept until the station has it. */
-  function report(visit: string, type: ReportType, data: ReportData = {}) {
+  /** Reports a step. It is shown when it is kept, so what was seen outlives the page; it is kept until the station has it. */
+  async function report(visit: string, type: ReportType, data: ReportData = {}) {
+    const step = `${visit}/${type}`
+    if (beingKept.has(step)) return
+    beingKept.add(step)
     const time = new Date()
     const id = uuid()
-    change(visit, (was) => reported(was, id, type, time.toISOString()))
-    void courier.take(time.getTime(), (sequence) => ({
+    await courier.take(time.getTime(), (sequence) => ({
       visit,
       event: cloudEvent(type, { id, device, time, sequence }, data),
     }))
+    change(visit, (was) => reported(was, id, type, time.toISOString()))
+    beingKept.delete(step)
   }
 
   /** What an earlier page knew and left, then the station itself. */

@@ -88,3 +88,19 @@ test('a credential that is asked for in vain is no reason to wait for ever', asy
   expect(states).toEqual(['connecting', 'offline'])
   line.close()
 })
+
+test('a network that is back is tried again soon, however long it was away', async () => {
+  const failing = vi.fn(() => Promise.reject(new Error('no network')))
+  const line = new Link('ws://station/mqtt', failing, {
+    onState: () => undefined,
+    onMessage: () => undefined,
+    onAcknowledged: () => undefined,
+  })
+  line.open()
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  failing.mockClear()
+  line.open()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(failing).toHaveBeenCalledTimes(2)
+  line.close()
+})

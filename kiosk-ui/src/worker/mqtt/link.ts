@@ -49,8 +49,16 @@ export class Link {
     private readonly listener: Listener,
   ) {}
 
-  /** Connects, now: after a pause that ended, or because the phone was taken up or has a network again. */
+  /**
+   * Connects, now: the phone was taken up or has a network again. What failed before says nothing about that network,
+   * so pauses are short again: a browser often says that it is online before it is.
+   */
   open() {
+    this.attempts = 0
+    this.attempt()
+  }
+
+  private attempt() {
     this.drop()
     this.listener.onState('connecting')
     const turn = (this.turn = Symbol())
@@ -130,7 +138,7 @@ export class Link {
     } else if (code === 3) {
       this.socket?.close()
     } else if (this.refusals++ === 0) {
-      this.open()
+      this.attempt()
     } else {
       this.refuse()
     }
@@ -150,7 +158,7 @@ export class Link {
   private lost() {
     this.drop()
     this.listener.onState('offline')
-    this.timer = setTimeout(() => this.open(), pauseAfter(this.attempts++, Math.random()))
+    this.timer = setTimeout(() => this.attempt(), pauseAfter(this.attempts++, Math.random()))
   }
 
   private id() {
