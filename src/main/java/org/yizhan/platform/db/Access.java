@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.yizhan.platform.crypto.KeyFiles;
 import org.yizhan.platform.postgres.EmbeddedPostgres;
 
@@ -31,6 +32,14 @@ record Access(
 
   /** Many statements of one transaction travel together. */
   private static final int PIPELINE = 256;
+
+  /**
+   * A filter whose parameter may be absent, {@code $1::uuid IS NULL OR …}. A statement with one is
+   * planned anew for what it is given. Kept prepared, PostgreSQL would soon plan it once for
+   * whatever comes: for the few rows of a filter that is set, in nested loops, which take thousands
+   * of times as long when it is absent and thousands of stations are read.
+   */
+  private static final Pattern OPTIONAL_FILTER = Pattern.compile("\\$\\d+(::\\w+)? IS NULL OR");
 
   static Access external(DatabaseConfig config) {
     var uri = URI.create(config.url());
@@ -107,6 +116,7 @@ record Access(
         .setSslMode(socketDirectory.isEmpty() ? SslMode.PREFER : SslMode.DISABLE)
         .setCachePreparedStatements(true)
         .setPreparedStatementCacheMaxSize(256)
+        .setPreparedStatementCacheSqlFilter(OPTIONAL_FILTER.asPredicate().negate())
         .setPipeliningLimit(PIPELINE)
         .setReconnectAttempts(0)
         .addProperty("application_name", "yizhan");
