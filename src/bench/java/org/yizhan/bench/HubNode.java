@@ -47,6 +47,7 @@ final class HubNode extends HubApi {
             List.of(
                 java,
                 "@config/jvm.options",
+                "@config/jvm-hub.options",
                 "-XX:AOTCache=target/yizhan.aot",
                 "-jar",
                 "target/yizhan.jar",
