@@ -7,7 +7,10 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.platform.crypto.KeyFiles;
@@ -23,28 +26,52 @@ class PreparedStatementsIT {
 
   @TempDir private Path data;
 
+  private final Vertx vertx = Vertx.vertx();
+  private Database database;
+  private PgConnection connection;
+
+  @BeforeEach
+  void connect() {
+    var config = new DatabaseConfig("", "", "", "", "", 2);
+    database = Database.open(vertx, config, data, new KeyFiles(data.resolve("keys")), "hub");
+    connection = database.connection();
+  }
+
+  @AfterEach
+  void close() {
+    connection.close().await();
+    database.close();
+    vertx.close().await();
+  }
+
   @Test
   void aFilterThatMayBeAbsentIsPlannedForWhatItIsGiven() {
-    var vertx = Vertx.vertx();
-    var config = new DatabaseConfig("", "", "", "", "", 2);
-    var database = Database.open(vertx, config, data, new KeyFiles(data.resolve("keys")), "hub");
-    try {
-      var connection = database.connection();
-      for (var i = 0; i < OFTEN; i++) {
-        run(connection, ALWAYS, "station");
-        run(connection, OPTIONAL, "station");
-        run(connection, OPTIONAL, null);
-      }
-      var kept = connection.query("SELECT statement FROM pg_prepared_statements").execute().await();
-      assertThat(Rows.list(kept, row -> row.getString("statement"))).isEqualTo(List.of(ALWAYS));
-      connection.close().await();
-    } finally {
-      database.close();
-      vertx.close().await();
+    for (var i = 0; i < OFTEN; i++) {
+      run(ALWAYS, "station");
+      run(OPTIONAL, "station");
+      run(OPTIONAL, null);
+    }
+    var kept = connection.query("SELECT statement FROM pg_prepared_statements").execute().await();
+    assertThat(Rows.list(kept, row -> row.getString("statement"))).isEqualTo(List.of(ALWAYS));
+  }
+
+  /** What is not kept has no name, and the next without a name takes its place. */
+  @Test
+  void statementsThatTravelTogetherAreAnsweredEachItsOwn() {
+    var answers =
+        IntStream.range(0, 300)
+            .mapToObj(i -> {
+              var filter = i % 3 == 0 ? "" : " WHERE $1::int IS NULL OR true";
+              var sql = "SELECT $1::int + " + i % 7 + " AS sum" + filter;
+              return connection.preparedQuery(sql).execute(Tuple.of(i));
+            })
+            .toList();
+    for (var i = 0; i < answers.size(); i++) {
+      assertThat(answers.get(i).await().iterator().next().getInteger("sum")).isEqualTo(i + i % 7);
     }
   }
 
-  private static void run(PgConnection connection, String sql, @Nullable String name) {
+  private void run(String sql, @Nullable String name) {
     connection.preparedQuery(sql).execute(Tuple.of(name)).await();
   }
 }
