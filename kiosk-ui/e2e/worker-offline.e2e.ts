@@ -78,6 +78,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       await test.step('what is noted waits', async () => {
         await cardOf(phone).getByRole('button', { name: say.accept }).tap()
         await expect(stateOf(phone)).toHaveAttribute('data-state', 'accepted')
+        await expect(stateOf(phone)).toHaveAttribute('data-delivery', 'waiting')
         await context.clock.fastForward('20:00')
         await phone.reload()
         await expect(stateOf(phone)).toHaveAttribute('data-state', 'accepted')

@@ -136,7 +136,7 @@ describe('the courier', () => {
     const courier = new Courier(letterBox(device))
     const keptWhenSent: Promise<Letter[]>[] = []
     courier.connected(() => keptWhenSent.push(letterBox(device).all()))
-    await courier.take(5, letter('a'))
+    expect(await courier.take(5, letter('a'))).toBe(true)
     expect((await keptWhenSent[0]!).map(({ event }) => event.id)).toEqual(['a'])
   })
 
@@ -154,8 +154,8 @@ describe('the courier', () => {
     const courier = new Courier({ ...nothing, remove: () => Promise.reject(new Error()) })
     const sent: number[] = []
     courier.connected(({ event }) => sent.push(event.sequence))
-    await courier.take(7, letter('a'))
-    await courier.take(7, letter('b'))
+    expect(await courier.take(7, letter('a'))).toBe(false)
+    expect(await courier.take(7, letter('b'))).toBe(false)
     expect((await courier.acknowledged('a'))?.event.id).toBe('a')
     expect(sent).toEqual([7, 8])
   })

@@ -26,12 +26,14 @@ export class Courier {
     return this.letters
   }
 
-  /** Stores a report and sends it when its turn comes. Where a browser keeps nothing it lives as long as the page. */
-  async take(now: number, write: (sequence: number) => Letter): Promise<void> {
-    const letter = await this.box.add(now, write).catch(() => write(Math.max(now, this.last + 1)))
+  /** Stores a report and sends it when its turn comes; whether it is stored. Where it cannot be it lives as long as the page. */
+  async take(now: number, write: (sequence: number) => Letter): Promise<boolean> {
+    const stored = await this.box.add(now, write).catch(() => undefined)
+    const letter = stored ?? write(Math.max(now, this.last + 1))
     this.last = letter.event.sequence
     this.letters.push(letter)
     this.next()
+    return !!stored
   }
 
   /** There is a line to the station; what was under way on an older one is sent again. */

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, deliveryOf, noProgress, notedAt, refused, reported, settled, shownState } from './progress'
+import {
+  acknowledged,
+  deliveryOf,
+  noProgress,
+  notedAt,
+  refused,
+  reported,
+  settled,
+  shownState,
+  written,
+} from './progress'
 
 const at = '2026-11-22T09:00:00+08:00'
 const onTheWayAndThere = reported(reported(noProgress, 'a', 'departed', at), 'b', 'arrived', at)
@@ -8,7 +18,14 @@ describe('progress', () => {
   it('lets the worker go on without a network', () => {
     expect(shownState('accepted', noProgress)).toBe('accepted')
     expect(shownState('accepted', onTheWayAndThere)).toBe('arrived')
-    expect(deliveryOf(onTheWayAndThere)).toBe('waiting')
+    expect(deliveryOf(written(written(onTheWayAndThere, 'a', true), 'b', true))).toBe('waiting')
+  })
+
+  it('tells what the phone keeps from what would be lost with the page', () => {
+    const halfWritten = written(onTheWayAndThere, 'a', true)
+    expect(deliveryOf(halfWritten)).toBe('noting')
+    expect(deliveryOf(written(halfWritten, 'b', false))).toBe('unkept')
+    expect(deliveryOf(acknowledged(written(halfWritten, 'b', false), 'b'))).toBe('waiting')
   })
 
   it('tells sent from settled', () => {

@@ -8,6 +8,8 @@ export interface Step {
   type: ReportType
   /** When the worker noted it. */
   at: string
+  /** Whether the phone keeps it, so that it outlives the page; not known as long as it is being written. */
+  kept?: boolean
   /** The station has it in its database. */
   sent: boolean
 }
@@ -26,9 +28,15 @@ export const reported = ({ steps }: Progress, event: string, type: ReportType, a
   steps: [...steps, { event, type, at, sent: false }],
 })
 
-export const acknowledged = (progress: Progress, event: string): Progress => ({
+/** The phone keeps a report, or cannot. */
+export const written = (progress: Progress, event: string, kept: boolean): Progress =>
+  withStep(progress, event, { kept })
+
+export const acknowledged = (progress: Progress, event: string): Progress => withStep(progress, event, { sent: true })
+
+const withStep = (progress: Progress, event: string, known: Partial<Step>): Progress => ({
   ...progress,
-  steps: progress.steps.map((step) => (step.event === event ? { ...step, sent: true } : step)),
+  steps: progress.steps.map((step) => (step.event === event ? { ...step, ...known } : step)),
 })
 
 /** The station's word: reports up to that state are settled; beside the road nothing follows. */
@@ -59,9 +67,13 @@ function stateOf(steps: readonly Step[]): VisitState | undefined {
 /** When the worker noted that step, as long as the station has not answered it. */
 export const notedAt = ({ steps }: Progress, type: ReportType) => steps.findLast((step) => step.type === type)?.at
 
-export type Delivery = 'waiting' | 'sent' | 'settled'
+/** `noting`: being written to the phone. `unkept`: it cannot be, and is lost with the page unless it is sent before. */
+export type Delivery = 'noting' | 'unkept' | 'waiting' | 'sent' | 'settled'
 
 export function deliveryOf({ steps }: Progress): Delivery {
   if (steps.length === 0) return 'settled'
-  return steps.every(({ sent }) => sent) ? 'sent' : 'waiting'
+  const unsent = steps.filter(({ sent }) => !sent)
+  if (unsent.length === 0) return 'sent'
+  if (unsent.some(({ kept }) => kept === undefined)) return 'noting'
+  return unsent.every(({ kept }) => kept) ? 'waiting' : 'unkept'
 }

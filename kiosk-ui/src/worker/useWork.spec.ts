@@ -1,9 +1,10 @@
-// What the page says was noted must outlive the page: the browser may be gone the next moment.
+// What the page says the phone has kept must outlive the page: the browser may be gone the next moment.
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
-import { effectScope } from 'vue'
+import { effectScope, watch } from 'vue'
 import { forgetAll } from './keep'
-import { letterBox } from './letters'
+import { type Letter, letterBox } from './letters'
+import { deliveryOf } from './progress'
 import { useWork } from './useWork'
 
 const credentials = { device: 'd', worker: 'w', station: 's', token: 't' }
@@ -17,22 +18,25 @@ function page() {
   return { ...work, close: () => scope.stop() }
 }
 
-test('a step is shown when it is kept, not before', async () => {
-  const { report, progressOf, close } = page()
-  const kept = report('v', 'accepted')
-  expect(progressOf('v').steps).toEqual([])
-  await kept
-  expect(progressOf('v').steps).toMatchObject([{ type: 'accepted', sent: false }])
-  expect(await letterBox('d').all()).toMatchObject([{ visit: 'v' }])
+test('a step is shown at once, and as waiting when the phone has kept it, not before', async () => {
+  const { report, progressOf, waiting, close } = page()
+  const keptWhenSaid: Promise<Letter[]>[] = []
+  const delivery = () => deliveryOf(progressOf('v'))
+  watch(delivery, (said) => said === 'waiting' && keptWhenSaid.push(letterBox('d').all()), { flush: 'sync' })
+  const noted = report('v', 'accepted')
+  expect(delivery()).toBe('noting')
+  expect(waiting.value).toBe(1)
+  await noted
+  expect(delivery()).toBe('waiting')
+  expect(await keptWhenSaid[0]).toMatchObject([{ visit: 'v' }])
   close()
 })
 
-test('a second tap is no second report, a later one is', async () => {
-  const { report, progressOf, close } = page()
-  await Promise.all([report('v', 'sos'), report('v', 'sos')])
-  expect(await letterBox('d').all()).toHaveLength(1)
-  await report('v', 'sos')
-  expect(progressOf('v').steps).toHaveLength(2)
-  expect(await letterBox('d').all()).toHaveLength(2)
+test('what an earlier page kept is shown as kept', async () => {
+  const earlier = page()
+  await earlier.report('v', 'accepted')
+  earlier.close()
+  const { progressOf, close } = page()
+  await expect.poll(() => deliveryOf(progressOf('v'))).toBe('waiting')
   close()
 })

@@ -6,7 +6,7 @@ import type { Credentials } from './credentials'
 import { recall, remember } from './lastWords'
 import { letterBox } from './letters'
 import { Link, type LinkState } from './mqtt/link'
-import { acknowledged, noProgress, notedAt, type Progress, refused, reported, settled } from './progress'
+import { acknowledged, noProgress, notedAt, type Progress, refused, reported, settled, written } from './progress'
 import {
   cloudEvent,
   type ReportData,
@@ -34,8 +34,6 @@ export function useWork({ device, worker, station }: Credentials, admit: Admit) 
     () => [...progress.values()].flatMap(({ steps }) => steps.filter(({ sent }) => !sent)).length,
   )
   const followed = new Set<string>()
-  /** Steps on their way to the disk: a second tap is no second report. */
-  const beingKept = new Set<string>()
 
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/mqtt`
   const link = new Link(url, login, { onState, onMessage, onAcknowledged })
@@ -99,19 +97,16 @@ export function useWork({ device, worker, station }: Credentials, admit: Admit) 
     link.subscribe(fresh.map((id) => `${root}/visits/${id}/state`))
   }
 
-  /** Reports a step. It is shown when it is kept, so what was seen outlives the page; it is kept until the station has it. */
+  /** Reports a step; it is shown at once, says when the phone has kept it, and is kept until the station has it. */
   async function report(visit: string, type: ReportType, data: ReportData = {}) {
-    const step = `${visit}/${type}`
-    if (beingKept.has(step)) return
-    beingKept.add(step)
     const time = new Date()
     const id = uuid()
-    await courier.take(time.getTime(), (sequence) => ({
+    change(visit, (was) => reported(was, id, type, time.toISOString()))
+    const kept = await courier.take(time.getTime(), (sequence) => ({
       visit,
       event: cloudEvent(type, { id, device, time, sequence }, data),
     }))
-    change(visit, (was) => reported(was, id, type, time.toISOString()))
-    beingKept.delete(step)
+    change(visit, (was) => written(was, id, kept))
   }
 
   /** What an earlier page knew and left, then the station itself. */
@@ -122,7 +117,8 @@ export function useWork({ device, worker, station }: Credentials, admit: Admit) 
       asOf.value = words.at
       words.news.forEach((said) => news.set(said.visit, said))
     }
-    for (const { visit, event } of left) change(visit, (was) => reported(was, event.id, typeOf(event), event.time))
+    for (const { visit, event } of left)
+      change(visit, (was) => written(reported(was, event.id, typeOf(event), event.time), event.id, true))
     for (const { refused: refusal, visit } of words?.news ?? [])
       if (refusal) change(visit, (was) => (was.steps.length ? was : { ...was, refused: refusal.why }))
     link.open()
