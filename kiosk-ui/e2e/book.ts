@@ -7,26 +7,28 @@ import type { FirstRun } from './first-run'
 import { manager } from './manager'
 import { findWorkersOffer, type Offer } from './offer'
 
-/** A visit of the first-run worker, today or tomorrow; visits that tests left there make room. */
-export async function bookWorker(request: APIRequestContext, run: FirstRun, purpose: string, phone?: string) {
+/** A visit of that worker, today or tomorrow; visits that tests left there make room. */
+export async function bookWorker(request: APIRequestContext, run: FirstRun, worker: string, purpose: string) {
   const staff = await manager(request, run)
-  const worker = run.worker.workerId
   const find = () => findWorkersOffer(request, run, worker).catch(() => undefined)
   let offer = await find()
   while (!offer) {
     await makeRoom(staff, worker)
     offer = await find()
   }
-  return book(staff, offer, worker, purpose, phone)
+  return book(staff, offer, worker, purpose)
 }
 
-/** The same of anybody else, for tests that enrol a phone of their own: one worker's two days hold few visits. */
-export async function bookAnybody(request: APIRequestContext, run: FirstRun, purpose: string) {
+/**
+ * A visit of anybody but the first-run worker, for tests that enrol a phone of their own: one worker's two days hold few
+ * visits, and in the evening there is only tomorrow.
+ */
+export async function bookAnybody(request: APIRequestContext, run: FirstRun, purpose: string, phone?: string) {
   const staff = await manager(request, run)
   const { workers } = await staff.get<{ workers: { id: string }[] }>('workers')
   for (const { id } of workers.filter(({ id }) => id !== run.worker.workerId)) {
     const offer = await findWorkersOffer(request, run, id).catch(() => undefined)
-    if (offer) return { ...(await book(staff, offer, id, purpose)), workerId: id }
+    if (offer) return { ...(await book(staff, offer, id, purpose, phone)), workerId: id }
   }
   throw new Error('nobody has time today or tomorrow')
 }

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test'
 import type { Household, VisitDetail, VisitPhoto } from '../src/shared/api/station'
 import { addDays, dayOf } from '../src/shared/format'
-import { bookWorker } from './book'
+import { bookAnybody, bookWorker } from './book'
 import { desk, signIn } from './console'
 import { firstRun } from './first-run'
 import { camera, type Language, watchOrigin } from './looks'
@@ -38,17 +38,17 @@ for (const language of ['zh', 'en'] as Language[]) {
     const run = firstRun()
     const look = camera(language, 80)
     const phone = '13800138000'
-    const visit = await bookWorker(request, run, `worker-page-${language}`, phone)
+    const staff = await manager(request, run)
+    const visit = await bookAnybody(request, run, `worker-page-${language}`, phone)
+    const { workerId: worker } = visit
+    const { code } = await staff.post<{ code: string }>('devices/enrolment-codes', { worker })
 
     await page.goto(new URL('/worker', run.console.url).href)
     if (language === 'en') await page.getByRole('button', { name: 'English' }).tap()
     await look(page, 'worker-connect')
-    const { deviceId, password: token, workerId, stationId } = run.worker
-    await page.goto(
-      `${new URL('/worker', run.console.url).href}#device=${deviceId}&token=${token}&worker=${workerId}&station=${stationId}`,
-    )
+    await page.goto(`${new URL('/worker', run.console.url).href}#code=${code}`)
     await page.reload()
-    expect(page.url()).not.toContain(token)
+    expect(page.url()).not.toContain(code)
 
     const card = page.locator(`[data-visit="${visit.id}"]`)
     const state = card.locator('[data-state]')
@@ -103,7 +103,6 @@ for (const language of ['zh', 'en'] as Language[]) {
     await look(page, 'worker-finished')
 
     const say = own[language]
-    const staff = await manager(request, run)
     await test.step('staff see how long it took, what was said, and the photo', async () => {
       const { reports } = await staff.get<VisitDetail>(`visits/${visit.id}`)
       const { minutes, note } = reports.at(-1)!
@@ -129,7 +128,7 @@ for (const language of ['zh', 'en'] as Language[]) {
     })
 
     await test.step('a visit that the worker cannot take goes back with a reason', async () => {
-      const other = await bookWorker(request, run, `declined-${language}`)
+      const other = await bookWorker(request, run, worker, `declined-${language}`)
       const declined = page.locator(`[data-visit="${other.id}"]`)
       await declined.getByRole('button', { name: more[language].cannot }).tap()
       await look(page, 'worker-decline')
@@ -147,7 +146,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       await card.getByRole('button', { name: say.sure }).tap()
       await expect(card.locator('.never [role=status]')).toBeVisible()
       const { blocks } = await staff.get<Household>(`visits/${visit.id}/household`)
-      const block = blocks.find(({ wishOf, worker }) => wishOf === 'worker' && worker.id === workerId)!
+      const block = blocks.find((block) => block.wishOf === 'worker' && block.worker.id === worker)!
       expect(block.reason).toBe('狗太凶')
       await staff.post(`blocks/${block.id}/lift`, undefined)
     })
