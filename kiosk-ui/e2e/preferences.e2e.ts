@@ -131,6 +131,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       )
       if (language === 'en') await phone.getByRole('button', { name: 'English' }).click()
       await expect(phone.locator(`[data-visit="${visit.id}"] [data-fact=stairs]`)).toHaveText(say.stairs)
+      expect(phone.url(), 'the address bar forgets what was handed over').not.toContain(password)
       await look(phone, 'worker-facts')
       await phone.context().close()
     })

@@ -8,7 +8,7 @@ import { bookAnybody } from './book'
 import { firstRun } from './first-run'
 import { camera, type Language, watchOrigin } from './looks'
 import { manager } from './manager'
-import { checkGloved, phoneLooks } from './phone'
+import { checkGloved, phoneLooks, typeDoorCode } from './phone'
 
 const words = {
   zh: { accept: '接单', depart: '出发了', arrive: '到门口了' },
@@ -110,6 +110,22 @@ for (const language of ['zh', 'en'] as Language[]) {
           ['accepted', true],
           ['departed', true],
         ])
+      })
+      await test.step('a phone that has no room says that the page has to stay open', async () => {
+        await context.setOffline(true)
+        await phone.evaluate(() => {
+          IDBObjectStore.prototype.add = () => {
+            throw new DOMException('The disk is full', 'QuotaExceededError')
+          }
+        })
+        await cardOf(phone).getByRole('button', { name: say.arrive }).tap()
+        await typeDoorCode(phone, visit.doorCode!)
+        await expect(stateOf(phone)).toHaveAttribute('data-state', 'arrived')
+        await expect(stateOf(phone)).toHaveAttribute('data-delivery', 'unkept')
+        await look(phone, 'worker-unkept')
+        await context.setOffline(false)
+        await expect(stateOf(phone)).toHaveAttribute('data-delivery', 'settled')
+        expect((await staff.get<VisitDetail>(`visits/${visit.id}`)).state).toBe('arrived')
       })
       expect(strays.flat()).toEqual([])
       const { devices } = await staff.get<{ devices: Device[] }>(`devices?worker=${visit.workerId}`)
