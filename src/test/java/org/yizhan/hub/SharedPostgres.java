@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.yizhan.platform.db.DatabaseConfig;
 import org.yizhan.platform.postgres.EmbeddedPostgres;
 import org.yizhan.platform.postgres.PostgresSettings;
 
@@ -37,7 +38,7 @@ public final class SharedPostgres implements AutoCloseable {
   public Map<String, String> settings() {
     return Map.of(
         "YIZHAN_DATABASE_URL",
-        "postgresql://127.0.0.1:" + server.port() + "/city",
+        url(),
         "YIZHAN_DATABASE_USER",
         APPLICATION,
         "YIZHAN_DATABASE_PASSWORD",
@@ -48,6 +49,15 @@ public final class SharedPostgres implements AutoCloseable {
         PASSWORD,
         "YIZHAN_DATABASE_CONNECTIONS",
         "8");
+  }
+
+  /** The same, as the program reads it. */
+  public DatabaseConfig config() {
+    return new DatabaseConfig(url(), APPLICATION, PASSWORD, OWNER, PASSWORD, 8);
+  }
+
+  private String url() {
+    return "postgresql://127.0.0.1:" + server.port() + "/city";
   }
 
   /** The one number that a query of the city's database gives; 0 for what gives none. */

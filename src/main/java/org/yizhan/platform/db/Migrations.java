@@ -17,6 +17,11 @@ import org.slf4j.LoggerFactory;
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
+  private static final String MAY_READ =
+      """
+      SELECT coalesce(has_table_privilege(to_regclass('flyway_schema_history'), 'SELECT'), false)
+      """;
+
   private Migrations() {}
 
   /**
@@ -37,9 +42,13 @@ final class Migrations {
         .cleanDisabled(true);
   }
 
-  /** Whether the newest of our scripts was run; Flyway takes most of a second to find that out. */
+  /**
+   * Whether the newest of our scripts was run; Flyway takes most of a second to find that out. The
+   * first script lets the application read the history: a node that may not yet looks while another
+   * one has just begun.
+   */
   static boolean isCurrent(SqlConnection connection, String schema) {
-    return is(connection, "SELECT to_regclass('flyway_schema_history') IS NOT NULL")
+    return is(connection, MAY_READ)
         && is(
             connection,
             """
