@@ -79,6 +79,19 @@ it('asks a slow server the less often when something happened, and at once when 
   expect(asked).toHaveLength(3)
 })
 
+it('lets news wait for as long as it was told to', async () => {
+  vi.spyOn(performance, 'now').mockReturnValue(0)
+  const { news } = open('a', { pause: 700 })
+  await asked[0]!.answer(200, { n: 1 })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  news.value++
+  await nextTick()
+  vi.advanceTimersByTime(699)
+  expect(asked).toHaveLength(1)
+  vi.advanceTimersByTime(1)
+  expect(asked).toHaveLength(2)
+})
+
 it('rests five seconds at most, also after an answer that never came', async () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(0)
   const { news } = open('a')

@@ -7,9 +7,11 @@ export type Failure = 'unanswered' | 'missing'
 
 export type Path = () => string | undefined
 
-/** `forget` drops what another path said as soon as the path changes, where it would mislead. */
 export interface FreshOptions {
+  /** Drops what another path said as soon as the path changes, where it would mislead. */
   forget?: boolean
+  /** News wait at least so long after an answer, milliseconds. */
+  pause?: number
 }
 
 /** News wait for so many times as long as the last answer took: an open page takes a quarter of a busy server at most. */
@@ -34,7 +36,7 @@ interface Question {
  * However fast news come, one question is on its way and at most one waits behind it: a busy server is never asked twice
  * at once, and no answer is thrown away for a newer question. A server that is slow to answer is asked the less often.
  */
-export function useFreshFor<T>({ news, lost }: SignedIn, path: Path, { forget = false }: FreshOptions = {}) {
+export function useFreshFor<T>({ news, lost }: SignedIn, path: Path, { forget = false, pause = 0 }: FreshOptions = {}) {
   const data = shallowRef<T>()
   const failed = ref<Failure>()
   let question: Question | undefined
@@ -60,7 +62,7 @@ export function useFreshFor<T>({ news, lost }: SignedIn, path: Path, { forget = 
       const asked = performance.now()
       await read(mine)
       const answered = performance.now()
-      rested = answered + Math.min(restFactor * (answered - asked), longestRest)
+      rested = answered + Math.max(pause, Math.min(restFactor * (answered - asked), longestRest))
     } while (mine.again && question === mine)
     if (question !== mine) return
     question = undefined

@@ -1,6 +1,8 @@
-import type { StationOverview } from '@shared/api/hub'
+import type { CityMap } from '@shared/api/hub'
 
-type Position = NonNullable<StationOverview['position']>
+interface Placed {
+  position: CityMap['stations'][number]['position']
+}
 
 export interface Drawn<T> {
   item: T
@@ -14,27 +16,22 @@ const radians = Math.PI / 180
  * Places in a box of that width and height, north up, as far apart as on the ground: a degree of longitude shrinks with
  * the latitude of the middle. One place alone stands in the middle.
  */
-export function drawn<T>(
+export function drawn<T extends Placed>(
   items: readonly T[],
-  position: (item: T) => Position | undefined,
   { width, height, margin }: { width: number; height: number; margin: number },
 ): Drawn<T>[] {
-  const placed = items.flatMap((item) => {
-    const at = position(item)
-    return at ? [{ item, at }] : []
-  })
-  if (!placed.length) return []
-  const [south, north] = rangeOf(placed.map(({ at }) => at.latitude))
-  const [west, east] = rangeOf(placed.map(({ at }) => at.longitude))
+  if (!items.length) return []
+  const [south, north] = rangeOf(items.map(({ position }) => position.latitude))
+  const [west, east] = rangeOf(items.map(({ position }) => position.longitude))
   const shrink = Math.cos(((south + north) / 2) * radians)
   const scale = Math.min(
     (width - 2 * margin) / ((east - west) * shrink || 1e-9),
     (height - 2 * margin) / (north - south || 1e-9),
   )
-  return placed.map(({ item, at }) => ({
+  return items.map((item) => ({
     item,
-    x: width / 2 + (at.longitude - (west + east) / 2) * shrink * scale,
-    y: height / 2 - (at.latitude - (south + north) / 2) * scale,
+    x: width / 2 + (item.position.longitude - (west + east) / 2) * shrink * scale,
+    y: height / 2 - (item.position.latitude - (south + north) / 2) * scale,
   }))
 }
 

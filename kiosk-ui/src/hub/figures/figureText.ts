@@ -11,17 +11,3 @@ export function figureText(value: number | null | undefined, unit: FigureDefinit
 export function meets(value: number | null | undefined, goal: number | undefined): boolean | undefined {
   return value === null || value === undefined || goal === undefined ? undefined : value >= goal
 }
-
-/** Lines in the order of a figure, those without a value last. */
-export function ranked<T extends { values: Record<string, number | null> }>(
-  lines: readonly T[],
-  code: string,
-  falling: boolean,
-): T[] {
-  const sign = falling ? -1 : 1
-  return [...lines].sort((a, b) => {
-    const [x, y] = [a.values[code] ?? null, b.values[code] ?? null]
-    if (x === null || y === null) return Number(x === null) - Number(y === null)
-    return sign * (x - y)
-  })
-}

@@ -1,8 +1,9 @@
 import type { components } from './hub.generated'
 
 export type Overview = components['schemas']['Overview']
-export type StationOverview = Overview['stations'][number]
-export type Figures = StationOverview['figures']
+export type StationOverview = components['schemas']['StationOverview']
+export type CityMap = components['schemas']['CityMap']
+export type Figures = components['schemas']['DayFigures']
 export type Session = components['schemas']['Session']
 export type FigureDefinition = components['schemas']['FigureDefinition']
 export type FigureSeries = components['schemas']['FigureSeries']

@@ -126,7 +126,8 @@ class ExchangeIT extends HubTest {
   }
 
   private static String figures(FakeStation station) {
-    var overview = hub.as(hub.official(), "GET", "/api/v1/overview?date=2026-11-20", null).body();
+    var overview =
+        hub.as(hub.official(), "GET", "/api/v1/overview?limit=1000&date=2026-11-20", null).body();
     for (var line : overview.path("stations")) {
       if (line.path("id").asText().equals(station.id.toString())) {
         return line.path("figures").toString();

@@ -132,7 +132,8 @@ public abstract class HubApi implements AutoCloseable {
 
   /** The overview's line of a station. */
   public JsonNode standing(String official, UUID station) {
-    for (var line : as(official, "GET", "/api/v1/overview", null).body().path("stations")) {
+    for (var line :
+        as(official, "GET", "/api/v1/overview?limit=1000", null).body().path("stations")) {
       if (line.path("id").asText().equals(station.toString())) {
         return line;
       }

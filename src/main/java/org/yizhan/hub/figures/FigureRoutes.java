@@ -4,9 +4,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.Scope;
+import org.yizhan.hub.indicator.Wanted;
 import org.yizhan.platform.db.Db;
 import org.yizhan.platform.http.ContractRouter;
 import org.yizhan.platform.http.Problem;
@@ -44,13 +47,15 @@ public final class FigureRoutes {
     router
         .on("getFigures", request -> Reply.ok(series(request)))
         .on("getDistrictFigures", request -> Reply.ok(byDistrict(request)))
-        .on("getRanking", request -> Reply.ok(ranking(request)))
+        .on("getRanking", request -> Reply.ok(ranking(request, Wanted.of(request))))
         .on("listExceptions", request -> Reply.ok(exceptions(request)))
         .on("exportFigures", request -> FigureSheets.days(series(request)).reply(request))
         .on(
             "exportDistrictFigures",
             request -> FigureSheets.districts(byDistrict(request)).reply(request))
-        .on("exportRanking", request -> FigureSheets.ranking(ranking(request)).reply(request))
+        .on(
+            "exportRanking",
+            request -> FigureSheets.ranking(ranking(request, Wanted.ALL)).reply(request))
         .on(
             "exportExceptions",
             request -> FigureSheets.exceptions(exceptions(request)).reply(request))
@@ -99,11 +104,23 @@ public final class FigureRoutes {
         found.stream().map(views::district).toList());
   }
 
-  private FigureViews.Ranking ranking(Request request) {
+  private FigureViews.Ranking ranking(Request request, Wanted wanted) {
     var span = Span.of(request);
-    var lines =
-        store.ranking(scope(request), span.from(), span.to()).stream().map(views::line).toList();
-    return new FigureViews.Ranking(span.from(), span.to(), FigureViews.definitions(), lines);
+    var lines = store.ranking(scope(request), span.from(), span.to());
+    var found = wanted.of(lines, FigureStore.Line::name, FigureRoutes::reading);
+    return new FigureViews.Ranking(
+        span.from(),
+        span.to(),
+        FigureViews.definitions(),
+        found.all(),
+        found.first().stream().map(views::line).toList());
+  }
+
+  private static @Nullable Function<FigureStore.Line, OptionalDouble> reading(String code) {
+    return Figure.of(code)
+        .map(figure ->
+            (Function<FigureStore.Line, OptionalDouble>) line -> figure.value(line.counts()))
+        .orElse(null);
   }
 
   private FigureViews.Exceptions exceptions(Request request) {

@@ -48,7 +48,11 @@ record FigureViews(ZoneId zone) {
 
   record District(UUID id, Text name, Map<String, @Nullable Double> total, List<Period> periods) {}
 
-  record Ranking(LocalDate from, LocalDate to, List<Definition> definitions, List<Line> stations) {}
+  /**
+   * @param found how many stations were looked for
+   */
+  record Ranking(
+      LocalDate from, LocalDate to, List<Definition> definitions, int found, List<Line> stations) {}
 
   record Line(
       UUID id,

@@ -1,6 +1,8 @@
 package org.yizhan.hub.indicator;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.text.Codes;
 import org.yizhan.platform.text.Text;
@@ -126,6 +128,11 @@ public enum Indicator {
     this.zhDefinition = zhDefinition;
     this.enDefinition = enDefinition;
     this.source = source;
+  }
+
+  /** The one of that code. */
+  static Optional<Indicator> of(String code) {
+    return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst();
   }
 
   /** As the contract writes it: {@code staff-based}. */

@@ -27,14 +27,14 @@ public final class IndicatorRoutes {
   /** Names the handlers. */
   public void mount(ContractRouter router) {
     router
-        .on("getIndicators", request -> Reply.ok(indicators(request)))
-        .on("exportIndicators", request -> sheet(indicators(request)).reply(request));
+        .on("getIndicators", request -> Reply.ok(indicators(request, Wanted.of(request))))
+        .on("exportIndicators", request -> sheet(indicators(request, Wanted.ALL)).reply(request));
   }
 
-  private IndicatorViews.Indicators indicators(Request request) {
+  private IndicatorViews.Indicators indicators(Request request, Wanted stations) {
     var wanted = request.query("district").map(UUID::fromString).orElse(null);
     var scope = Scope.of(request.principal()).narrowedTo(wanted);
-    return views.of(store.stations(db, scope), scope.district() == null);
+    return views.of(store.stations(db, scope), scope.district() == null, stations);
   }
 
   private static Sheet sheet(IndicatorViews.Indicators indicators) {

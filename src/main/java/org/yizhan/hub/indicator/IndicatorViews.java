@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.DistrictName;
@@ -19,11 +20,16 @@ import org.yizhan.platform.text.Text;
 
 /** Indicators as officials read them; times are those of {@code zone}. */
 record IndicatorViews(ZoneId zone) {
-  /** Those of all stations that are seen, of their districts and of each. */
+  /**
+   * Those of all stations that are seen, of their districts and of each.
+   *
+   * @param found how many stations were looked for
+   */
   record Indicators(
       List<Definition> definitions,
       Sum total,
       List<DistrictLine> districts,
+      int found,
       List<StationLine> stations) {}
 
   /**
@@ -54,13 +60,28 @@ record IndicatorViews(ZoneId zone) {
 
   /**
    * @param whole whether the stations are those of the whole city
+   * @param wanted which of the stations are named
    */
-  Indicators of(List<HeadcountStore.Line> lines, boolean whole) {
+  Indicators of(List<HeadcountStore.Line> lines, boolean whole, Wanted wanted) {
+    var found = wanted.of(lines, HeadcountStore.Line::name, IndicatorViews::reading);
     return new Indicators(
         Stream.of(Indicator.values()).map(one -> one.definition(whole)).toList(),
         Sum.of(lines),
         districts(lines),
-        lines.stream().map(this::station).toList());
+        found.all(),
+        found.first().stream().map(this::station).toList());
+  }
+
+  private static @Nullable Function<HeadcountStore.Line, OptionalDouble> reading(String code) {
+    return Indicator.of(code)
+        .map(indicator ->
+            (Function<HeadcountStore.Line, OptionalDouble>)
+                line -> value(indicator, Optional.ofNullable(line.said())))
+        .orElse(null);
+  }
+
+  private static OptionalDouble value(Indicator indicator, Optional<Headcount> said) {
+    return said.map(indicator::value).orElse(OptionalDouble.empty());
   }
 
   private static List<DistrictLine> districts(List<HeadcountStore.Line> lines) {
@@ -95,7 +116,7 @@ record IndicatorViews(ZoneId zone) {
   private static Map<String, @Nullable Double> values(Optional<Headcount> said) {
     var values = new LinkedHashMap<String, @Nullable Double>();
     for (var indicator : Indicator.values()) {
-      var value = said.map(indicator::value).orElse(OptionalDouble.empty());
+      var value = value(indicator, said);
       values.put(indicator.code(), value.isPresent() ? value.getAsDouble() : null);
     }
     return values;

@@ -3,6 +3,7 @@ package org.yizhan.hub.overview;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.text.Codes;
 
 /** Whether a station lives. */
@@ -13,11 +14,15 @@ enum Liveness {
   NEVER,
   REVOKED;
 
-  static Liveness of(KnownStation station, Instant now, LivenessConfig config) {
-    if (station.revokedAt() != null) {
+  /**
+   * @param revokedAt since when its key counts no more
+   * @param lastWord when it was last heard
+   */
+  static Liveness of(
+      @Nullable Instant revokedAt, @Nullable Instant lastWord, Instant now, LivenessConfig config) {
+    if (revokedAt != null) {
       return REVOKED;
     }
-    var lastWord = station.lastWord();
     if (lastWord == null) {
       return NEVER;
     }

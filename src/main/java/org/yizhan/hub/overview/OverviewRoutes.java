@@ -19,9 +19,10 @@ import org.yizhan.platform.http.Request;
 import org.yizhan.platform.json.Json;
 import org.yizhan.platform.text.Text;
 
-/** {@code GET overview}, {@code GET stations/{id}} and its events. */
+/** {@code GET overview}, {@code GET map}, {@code GET stations/{id}} and its events. */
 public final class OverviewRoutes {
   private static final int EVENTS = 100;
+  private static final int FIRST = 50;
 
   private final Overviews overviews;
   private final InstantSource clock;
@@ -38,12 +39,23 @@ public final class OverviewRoutes {
   public void mount(ContractRouter router) {
     router
         .on("getOverview", this::overview)
+        .on("getMap", this::map)
         .on("exportStations", this::export)
         .on("getStation", this::one)
         .on("listStationEvents", this::events);
   }
 
-  private record Overview(LocalDate date, String zone, List<StationView> stations) {}
+  private record Overview(
+      LocalDate date,
+      String zone,
+      int all,
+      long live,
+      long care,
+      long openAlarms,
+      Figures figures,
+      List<StationView> stations) {}
+
+  private record CityMap(List<MapStore.Spot> stations) {}
 
   private record StationView(
       UUID id,
@@ -69,13 +81,26 @@ public final class OverviewRoutes {
 
   private Reply overview(Request request) {
     var date = request.query("date").map(LocalDate::parse).orElseGet(this::today);
-    var stations =
-        overviews.on(Scope.of(request.principal()), date).stream().map(this::station).toList();
-    return Reply.ok(new Overview(date, zone.getId(), stations));
+    var limit = request.query("limit").map(Integer::parseInt).orElse(FIRST);
+    var city = overviews.city(Scope.of(request.principal()), date, limit);
+    return Reply.ok(
+        new Overview(
+            date,
+            zone.getId(),
+            city.all(),
+            city.live(),
+            city.care(),
+            city.openAlarms(),
+            city.figures(),
+            city.first().stream().map(this::station).toList()));
+  }
+
+  private Reply map(Request request) {
+    return Reply.ok(new CityMap(overviews.map(Scope.of(request.principal()))));
   }
 
   private Reply export(Request request) {
-    var standings = overviews.on(Scope.of(request.principal()), today());
+    var standings = overviews.all(Scope.of(request.principal()), today());
     return StationSheet.of(standings, zone).reply(request);
   }
 

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.access.Scope;
 import org.yizhan.hub.log.EventLog;
 import org.yizhan.hub.log.LogAway;
@@ -21,6 +24,7 @@ public final class Overviews {
   private final Db db;
   private final EventLog log;
   private final OverviewStore store;
+  private final MapStore places;
   private final LivenessConfig config;
   private final InstantSource clock;
 
@@ -29,6 +33,7 @@ public final class Overviews {
     this.db = db;
     this.log = log;
     this.store = new OverviewStore(db);
+    this.places = new MapStore(db);
     this.config = config;
     this.clock = clock;
   }
@@ -36,13 +41,40 @@ public final class Overviews {
   /** A station as it stands, with the figures of one day. */
   record Standing(KnownStation station, Liveness liveness, Figures figures) {}
 
-  /** The stations that are seen, in the order in which they enrolled. */
-  List<Standing> on(Scope scope, LocalDate date) {
-    var figures = store.figures(scope, null, date);
+  /**
+   * All stations that are seen, together.
+   *
+   * @param care how many of them somebody should look after
+   * @param first those to be looked at first
+   */
+  record City(
+      int all, long live, long care, long openAlarms, Figures figures, List<Standing> first) {}
+
+  /**
+   * @param limit how many stations are named
+   */
+  City city(Scope scope, LocalDate date, int limit) {
     var now = clock.instant();
-    return store.stations(scope, null).stream()
-        .map(station -> standing(station, figures.getOrDefault(station.id(), Figures.NONE), now))
-        .toList();
+    var glances = store.glances(scope, now, config);
+    var first = glances.stream().sorted(Glance.BY_ATTENTION).limit(limit).map(Glance::id).toList();
+    return new City(
+        glances.size(),
+        glances.stream().filter(glance -> glance.liveness() == Liveness.LIVE).count(),
+        glances.stream().filter(Glance::needsCare).count(),
+        glances.stream().mapToLong(Glance::openAlarms).sum(),
+        store.together(scope, date),
+        inOrder(first, standings(scope, first, date, now)));
+  }
+
+  private static List<Standing> inOrder(List<UUID> ids, List<Standing> standings) {
+    var byId = new HashMap<UUID, Standing>();
+    standings.forEach(standing -> byId.put(standing.station().id(), standing));
+    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+  }
+
+  /** All stations that are seen, in the order in which they enrolled. */
+  List<Standing> all(Scope scope, LocalDate date) {
+    return standings(scope, null, date, clock.instant());
   }
 
   /**
@@ -51,13 +83,26 @@ public final class Overviews {
    * @throws org.yizhan.platform.http.ProblemException 404 when there is no such station to see
    */
   Standing one(Scope scope, UUID id, LocalDate date) {
-    var station = store.stations(scope, id).stream().findFirst().orElseThrow(() -> unknown());
-    var figures = store.figures(scope, id, date).getOrDefault(id, Figures.NONE);
-    return standing(station, figures, clock.instant());
+    return standings(scope, List.of(id), date, clock.instant()).stream()
+        .findFirst()
+        .orElseThrow(() -> unknown());
   }
 
-  private Standing standing(KnownStation station, Figures figures, Instant now) {
-    return new Standing(station, Liveness.of(station, now, config), figures);
+  private List<Standing> standings(
+      Scope scope, @Nullable List<UUID> only, LocalDate date, Instant now) {
+    var figures = store.figures(scope, only, date);
+    return store.stations(scope, only).stream()
+        .map(station ->
+            new Standing(
+                station,
+                Liveness.of(station.revokedAt(), station.lastWord(), now, config),
+                figures.getOrDefault(station.id(), Figures.NONE)))
+        .toList();
+  }
+
+  /** Where the stations that are seen stand. */
+  List<MapStore.Spot> map(Scope scope) {
+    return places.spots(scope, clock.instant(), config);
   }
 
   /** Which of the stations are seen. */
