@@ -98,7 +98,7 @@ public final class Hub implements AutoCloseable, Draining {
     var bulkhead = ExchangeRoutes.bulkhead(config.database().connections());
     this.stations = new StationKeys(vertx, db, bulkhead, news, clock);
     this.log = EventLogs.open(vertx, rounds, db, config.log(), clock);
-    this.exchange = new Exchange(vertx, db, log, bulkhead, news, config.exchange(), clock);
+    this.exchange = new Exchange(vertx, rounds, db, log, bulkhead, news, config.exchange(), clock);
     this.turnstile = ExchangeRoutes.turnstile(config.exchange());
     this.announcements = new Announcements(db, exchange.downlink(), clock, config.zoneId());
     this.templates = new Templates(db, exchange.downlink(), clock);

@@ -84,7 +84,7 @@ class RevocationIT extends HubTest {
 
     revoke(station.id);
 
-    assertThat(waiting.get(60, TimeUnit.SECONDS).status()).isEqualTo(401);
+    assertThat(waiting.get(8, TimeUnit.SECONDS).status()).isEqualTo(401);
   }
 
   @Test

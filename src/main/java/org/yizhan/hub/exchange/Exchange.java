@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.yizhan.platform.db.Db;
 import org.yizhan.platform.db.Tx;
 import org.yizhan.platform.http.Bulkhead;
 import org.yizhan.platform.http.Problem;
+import org.yizhan.platform.rounds.Rounds;
 
 /**
  * One call carries both ways: what happened at a station comes up, what the city has to say goes
@@ -39,6 +41,7 @@ public final class Exchange implements AutoCloseable {
   private final InstantSource clock;
   private final Waiting waiting;
   private final Downlink downlink;
+  private final LastWords lastWords;
   private final ExchangeStore store = new ExchangeStore();
 
   /**
@@ -47,6 +50,7 @@ public final class Exchange implements AutoCloseable {
    */
   public Exchange(
       Vertx vertx,
+      Rounds rounds,
       Db db,
       EventLog log,
       Bulkhead bulkhead,
@@ -60,6 +64,7 @@ public final class Exchange implements AutoCloseable {
     this.clock = clock;
     this.waiting = new Waiting(vertx);
     this.downlink = new Downlink(db);
+    this.lastWords = LastWords.start(rounds, db);
     news.subscribe(waiting);
   }
 
@@ -87,18 +92,32 @@ public final class Exchange implements AutoCloseable {
    */
   Answer exchange(UUID station, Batch batch, OwnWord own, int waitSeconds) {
     try (var call = waiting.enter(station)) {
-      var answer = bulkhead.through(() -> receive(station, batch, own));
-      var seconds = Math.min(waitSeconds, config.waitSeconds());
-      if (!batch.events().isEmpty() || !answer.downlink().isEmpty() || seconds == 0) {
+      var seconds = batch.events().isEmpty() ? Math.min(waitSeconds, config.waitSeconds()) : 0;
+      var answer =
+          bulkhead.through(() ->
+              seconds == 0
+                  ? receive(station, batch, own)
+                  : idle(station, batch, own).orElseGet(() -> receive(station, batch, own)));
+      if (seconds == 0 || !answer.downlink().isEmpty()) {
         return answer;
       }
-      if (!call.await(seconds)) {
-        throw Problem.of(503, "stopping", "The hub is being stopped")
-            .withRetryAfter(SOON_SECONDS)
-            .exception();
-      }
+      return switch (call.await(seconds)) {
+        case QUIET -> new Answer(answer.ack(), clock.instant(), List.of());
+        case NEWS -> bulkhead.through(() -> afterWaiting(station, batch));
+        case STOPPING ->
+            throw Problem.of(503, "stopping", "The hub is being stopped")
+                .withRetryAfter(SOON_SECONDS)
+                .exception();
+      };
     }
-    return bulkhead.through(() -> afterWaiting(station, batch));
+  }
+
+  /** A station that says nothing new and is told nothing new: it is heard, and that is all. */
+  private Optional<Answer> idle(UUID station, Batch batch, OwnWord own) {
+    var now = clock.instant();
+    var acked = store.idle(db, station, batch.epoch(), batch.applied());
+    acked.ifPresent(known -> lastWords.heard(station, own, now));
+    return acked.map(known -> new Answer(known, now, List.of()));
   }
 
   /** The station says nothing by being answered, so nothing is written of it. */

@@ -5,9 +5,12 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.log.ReceivedEvent;
+import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.Rows;
 import org.yizhan.platform.db.Tx;
 
 /** The tables of what stations reported. */
@@ -43,6 +46,15 @@ final class ExchangeStore {
              EXISTS (SELECT FROM revoked_key r WHERE r.station = s.id AND r.public_key = s.public_key) AS revoked
       FROM station s LEFT JOIN station_epoch p ON p.station = s.id AND p.epoch = $2
       WHERE s.id = $1
+      """;
+
+  private static final String IDLE =
+      """
+      SELECT p.acked
+      FROM station s JOIN station_epoch p ON p.station = s.id AND p.epoch = $2
+      WHERE s.id = $1 AND s.applied >= $3
+        AND NOT EXISTS (SELECT FROM downlink d WHERE d.station = s.id AND d.number > $3)
+        AND NOT EXISTS (SELECT FROM revoked_key r WHERE r.station = s.id AND r.public_key = s.public_key)
       """;
 
   /** A station cannot have applied what was never told. */
@@ -89,6 +101,14 @@ final class ExchangeStore {
         acked == null
             ? null
             : new Epoch(acked, row.getBuffer("acked_hash").getBytes(), row.getLong("applied")));
+  }
+
+  /**
+   * How far the epoch was received, when there is nothing to be told and the station says no news
+   * by having applied what it did; empty when there is more to do, or to refuse.
+   */
+  Optional<Long> idle(Db db, UUID station, UUID epoch, long applied) {
+    return Rows.first(db.rows(IDLE, station, epoch, applied), row -> row.getLong("acked"));
   }
 
   /** The station has applied what it was told up to {@code applied}. */

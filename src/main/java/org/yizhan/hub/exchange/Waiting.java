@@ -18,25 +18,35 @@ final class Waiting implements NewsReader {
     this.vertx = vertx;
   }
 
+  /** How a call ends its waiting. */
+  enum End {
+    /** Nothing happened. */
+    QUIET,
+    /** There may be something new. */
+    NEWS,
+    /** The hub is being stopped. */
+    STOPPING
+  }
+
   /** A call that is being answered and may wait before it is. */
   final class Call implements AutoCloseable {
     private final UUID station;
-    private final Promise<Void> end = Promise.promise();
+    private final Promise<End> end = Promise.promise();
 
     private Call(UUID station) {
       this.station = station;
     }
 
-    /**
-     * Waits until there is something new, for {@code seconds} at most.
-     *
-     * @return whether the hub still goes on
-     */
-    boolean await(int seconds) {
-      var timer = vertx.setTimer(seconds * 1_000L, id -> end.tryComplete());
-      end.future().await();
+    /** Waits until there may be something new, for {@code seconds} at most. */
+    End await(int seconds) {
+      var timer = vertx.setTimer(seconds * 1_000L, id -> end.tryComplete(End.QUIET));
+      var how = end.future().await();
       vertx.cancelTimer(timer);
-      return !closed;
+      return closed ? End.STOPPING : how;
+    }
+
+    private void end() {
+      end.tryComplete(End.NEWS);
     }
 
     @Override
@@ -50,10 +60,10 @@ final class Waiting implements NewsReader {
     var call = new Call(station);
     var older = calls.put(station, call);
     if (older != null) {
-      older.end.tryComplete();
+      older.end();
     }
     if (closed) {
-      call.end.tryComplete();
+      call.end();
     }
     return call;
   }
@@ -62,14 +72,20 @@ final class Waiting implements NewsReader {
   public void ofDownlink(UUID station) {
     var call = calls.get(station);
     if (call != null) {
-      call.end.tryComplete();
+      call.end();
     }
+  }
+
+  /** It may count no more. */
+  @Override
+  public void ofKey(UUID station) {
+    ofDownlink(station);
   }
 
   /** Something may have been told that was not heard here. */
   @Override
   public void missed() {
-    calls.values().forEach(call -> call.end.tryComplete());
+    calls.values().forEach(Call::end);
   }
 
   /** Ends all, and lets nobody wait any more. */
