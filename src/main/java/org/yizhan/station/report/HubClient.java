@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.platform.auth.Principal;
@@ -31,8 +32,8 @@ import org.yizhan.platform.json.Json;
 import org.yizhan.platform.text.Text;
 
 /**
- * The hub over HTTP. Calls are signed with the station's own key, anew every five minutes; a
- * station whose clock is off signs by the hub's, as soon as it was refused and told the time, so
+ * The hub over HTTP. Calls are signed with the station's own key, anew every four to five minutes;
+ * a station whose clock is off signs by the hub's, as soon as it was refused and told the time, so
  * that it is shown how far off it is rather than shut out.
  */
 public final class HubClient implements Uplink {
@@ -48,6 +49,11 @@ public final class HubClient implements Uplink {
    * minute, a hub of thousands of stations spent half of its time on checking.
    */
   private static final Duration SIGNATURE_USED = Duration.ofMinutes(5);
+
+  /**
+   * So much sooner at most: stations that came to the hub together do not sign together for ever.
+   */
+  private static final Duration SIGNED_SOONER = Duration.ofMinutes(1);
 
   /**
    * Up to here a call says by its length that it is small, and a hub to which many send much at
@@ -160,8 +166,9 @@ public final class HubClient implements Uplink {
       return known.token();
     }
     var self = Principal.of(Role.STATION, station.toString());
-    var fresh =
-        new Signature(tokens.issue(self, now, SIGNATURE_LIFE), now, now.plus(SIGNATURE_USED));
+    var sooner = ThreadLocalRandom.current().nextLong(SIGNED_SOONER.toMillis());
+    var until = now.plus(SIGNATURE_USED).minusMillis(sooner);
+    var fresh = new Signature(tokens.issue(self, now, SIGNATURE_LIFE), now, until);
     signature = fresh;
     return fresh.token();
   }
