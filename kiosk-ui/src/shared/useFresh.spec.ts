@@ -127,6 +127,7 @@ it('keeps what it has while it says why there is nothing newer', async () => {
     [0, 'unanswered'],
     [500, 'unanswered'],
     [404, 'missing'],
+    [400, 'missing'],
   ] as const) {
     void refresh()
     await asked.at(-1)!.answer(status, { type: 'x', title: 'x', status })

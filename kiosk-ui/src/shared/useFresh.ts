@@ -2,7 +2,7 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { get, Problem } from './http'
 import type { SignedIn } from './signedIn'
 
-/** Why there is nothing new to show: no answer came, or there is no such thing. */
+/** Why there is nothing new to show: no answer came, or there is no such thing, or can be none of that name. */
 export type Failure = 'unanswered' | 'missing'
 
 export type Path = () => string | undefined
@@ -83,7 +83,7 @@ export function useFreshFor<T>({ news, lost }: SignedIn, path: Path, { forget = 
     } catch (failure) {
       if (signal.aborted) return
       if (failure instanceof Problem && failure.status === 401) return lost()
-      failed.value = failure instanceof Problem && failure.status === 404 ? 'missing' : 'unanswered'
+      failed.value = failure instanceof Problem && [400, 404].includes(failure.status) ? 'missing' : 'unanswered'
     }
   }
 

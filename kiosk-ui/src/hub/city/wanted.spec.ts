@@ -13,6 +13,10 @@ it('keeps what was looked for', () => {
   expect(resorted({ ...mostOf('visits'), find: '槐' }, 'hours').find).toBe('槐')
 })
 
+it('looks for nothing where only blanks were typed', () => {
+  expect(queryOf({ ...mostOf('visits'), find: ' ' })).toBe(queryOf(mostOf('visits')))
+})
+
 it('asks so that any name passes', () => {
   const query = new URLSearchParams(queryOf({ ...mostOf('visits'), find: 'A&B 槐=1' }))
   expect(Object.fromEntries(query)).toEqual({ sort: 'visits', order: 'falling', find: 'A&B 槐=1' })

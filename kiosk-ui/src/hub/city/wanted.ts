@@ -17,5 +17,6 @@ export const resorted = (wanted: Wanted, sort: string): Wanted => ({
   order: wanted.sort === sort && wanted.order === 'falling' ? 'rising' : 'falling',
 })
 
-/** As the hub is asked. */
-export const queryOf = ({ sort, order, find }: Wanted) => String(new URLSearchParams({ sort, order, find }))
+/** As the hub is asked, which takes no text of blanks. */
+export const queryOf = ({ sort, order, find }: Wanted) =>
+  String(new URLSearchParams({ sort, order, find: find.trim() }))

@@ -62,7 +62,9 @@ final class MonthsBench {
     pages.put("overview", "overview?date=" + today);
     pages.put("city, month by day", "figures?by=day&" + span);
     pages.put("districts, month by day", "figures/districts?by=day&" + span);
-    pages.put("rankings of a month", "rankings?" + span);
+    pages.put("rankings of a month", "rankings?sort=bookings&order=falling&" + span);
+    pages.put("indicators", "indicators?sort=registered&order=falling");
+    pages.put("map", "map");
     pages.put("exceptions of a week", "exceptions?days=7&date=" + today);
     pages.put("station", "stations/" + station);
     pages.put("station, month by day", "figures?by=day&station=" + station + "&" + span);

@@ -28,6 +28,9 @@ public record HubConfig(
     ExchangeConfig exchange,
     LogConfig log,
     LivenessConfig liveness) {
+  /** How long after a station that only waits was heard it is seen, and as much again. */
+  private static final int WRITTEN_SECONDS = 2;
+
   public HubConfig {
     try {
       var _ = ZoneId.of(zone);
@@ -37,10 +40,12 @@ public record HubConfig(
     if (drainSeconds < 0 || drainSeconds > 30) {
       throw new ConfigException("drainSeconds", "must be between 0 and 30");
     }
-    if (exchange.waitSeconds() >= liveness.lateSeconds()) {
+    if (exchange.waitSeconds() + WRITTEN_SECONDS > liveness.lateSeconds()) {
       throw new ConfigException(
           "liveness.lateSeconds",
-          "must be more than exchange.waitSeconds, or a station that waits for news would be late");
+          "must be at least "
+              + WRITTEN_SECONDS
+              + " more than exchange.waitSeconds, or a station that waits for news would be late");
     }
   }
 

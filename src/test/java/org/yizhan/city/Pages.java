@@ -25,7 +25,9 @@ final class Pages implements AutoCloseable {
         List.of(
             "/api/v1/overview?date=" + CityRun.FIRST,
             "/api/v1/figures?by=day&" + span,
-            "/api/v1/rankings?" + span,
+            "/api/v1/rankings?sort=bookings&order=falling&" + span,
+            "/api/v1/indicators?sort=registered&order=falling",
+            "/api/v1/map",
             "/api/v1/exceptions?date=" + CityRun.FIRST);
     this.reader = Thread.ofPlatform().start(this::read);
   }

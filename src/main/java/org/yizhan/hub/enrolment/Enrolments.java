@@ -134,7 +134,6 @@ public final class Enrolments {
           store.lockKey(tx, station).orElseThrow(() -> Problem.notFound("station").exception());
       store.revoke(tx, station, key.bytes(), clock.instant(), UUID.fromString(by.id()));
       News.ofKey(tx, station);
-      News.ofDownlink(tx, List.of(station)); // A call that waits is ended.
       News.ofStation(tx, station);
       return station;
     });

@@ -76,7 +76,7 @@ final class Waiting implements NewsReader {
     }
   }
 
-  /** It may count no more. */
+  /** It may count no more, and then the call is refused. */
   @Override
   public void ofKey(UUID station) {
     ofDownlink(station);

@@ -40,7 +40,8 @@ record Access(
    * whatever comes: for the few rows of a filter that is set, in nested loops, which took seventy
    * times as long when it was absent and thousands of stations were read.
    */
-  private static final Pattern OPTIONAL_FILTER = Pattern.compile("\\$\\d+(::\\w+)? IS NULL OR");
+  private static final Pattern OPTIONAL_FILTER =
+      Pattern.compile("\\$\\d+(::\\w+(\\[])?)? IS NULL OR");
 
   static Access external(DatabaseConfig config) {
     var uri = URI.create(config.url());

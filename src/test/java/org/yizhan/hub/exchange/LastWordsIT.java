@@ -93,6 +93,23 @@ class LastWordsIT {
   }
 
   @Test
+  void whomAnotherTransactionWorksOnNobodyWaitsForAndItIsWrittenTheNextTime() {
+    words.heard(one, new OwnWord(NOW, 7L), NOW);
+    words.heard(other, new OwnWord(NOW, 8L), NOW);
+    db.inTransaction(tx -> {
+      tx.rows("SELECT FROM station WHERE id = $1 FOR SHARE", one);
+      words.write();
+      return one;
+    });
+    assertThat(heard(one)).isEqualTo(NEVER);
+    assertThat(heard(other)).isEqualTo(new Heard(NOW, 0L, 8L));
+
+    words.write();
+
+    assertThat(heard(one)).isEqualTo(new Heard(NOW, 0L, 7L));
+  }
+
+  @Test
   void whatWasWrittenIsNotWrittenAgain() {
     words.heard(one, new OwnWord(NOW, 7L), NOW);
     words.write();
