@@ -54,7 +54,6 @@ final class HubExamples {
 
   private void overview() {
     examples.put("getOverview", () -> Request.of("overview").query(Map.of("date", "2026-03-10")));
-    examples.put("getMap", () -> Request.of("map"));
     examples.put("getFigures", () -> Request.of("figures").query(SPAN));
     examples.put("getDistrictFigures", () -> Request.of("figures/districts").query(SPAN));
     examples.put("exportFigures", () -> Request.of("figures/export").query(SPAN));
