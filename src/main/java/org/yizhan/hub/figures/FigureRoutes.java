@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
@@ -107,7 +108,7 @@ public final class FigureRoutes {
   private FigureViews.Ranking ranking(Request request, Wanted wanted) {
     var span = Span.of(request);
     var lines = store.ranking(scope(request), span.from(), span.to());
-    var found = wanted.of(lines, FigureStore.Line::name, FigureRoutes::reading);
+    var found = wanted.pick(lines, FigureStore.Line::name, FigureRoutes::reading);
     return new FigureViews.Ranking(
         span.from(),
         span.to(),
@@ -116,11 +117,8 @@ public final class FigureRoutes {
         found.first().stream().map(views::line).toList());
   }
 
-  private static @Nullable Function<FigureStore.Line, OptionalDouble> reading(String code) {
-    return Figure.of(code)
-        .map(figure ->
-            (Function<FigureStore.Line, OptionalDouble>) line -> figure.value(line.counts()))
-        .orElse(null);
+  private static Optional<Function<FigureStore.Line, OptionalDouble>> reading(String code) {
+    return Figure.of(code).map(figure -> line -> figure.value(line.counts()));
   }
 
   private FigureViews.Exceptions exceptions(Request request) {

@@ -63,7 +63,7 @@ record IndicatorViews(ZoneId zone) {
    * @param wanted which of the stations are named
    */
   Indicators of(List<HeadcountStore.Line> lines, boolean whole, Wanted wanted) {
-    var found = wanted.of(lines, HeadcountStore.Line::name, IndicatorViews::reading);
+    var found = wanted.pick(lines, HeadcountStore.Line::name, IndicatorViews::reading);
     return new Indicators(
         Stream.of(Indicator.values()).map(one -> one.definition(whole)).toList(),
         Sum.of(lines),
@@ -72,12 +72,9 @@ record IndicatorViews(ZoneId zone) {
         found.first().stream().map(this::station).toList());
   }
 
-  private static @Nullable Function<HeadcountStore.Line, OptionalDouble> reading(String code) {
+  private static Optional<Function<HeadcountStore.Line, OptionalDouble>> reading(String code) {
     return Indicator.of(code)
-        .map(indicator ->
-            (Function<HeadcountStore.Line, OptionalDouble>)
-                line -> value(indicator, Optional.ofNullable(line.said())))
-        .orElse(null);
+        .map(indicator -> line -> value(indicator, Optional.ofNullable(line.said())));
   }
 
   private static OptionalDouble value(Indicator indicator, Optional<Headcount> said) {

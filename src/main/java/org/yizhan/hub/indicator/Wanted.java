@@ -3,6 +3,7 @@ package org.yizhan.hub.indicator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,10 @@ public record Wanted(@Nullable String sort, boolean falling, String find, int li
    * @param by reads the number of that code; empty when there is no such number
    * @throws org.yizhan.platform.http.ProblemException 400 when there is no such number
    */
-  public <T> Found<T> of(
+  public <T> Found<T> pick(
       List<T> lines,
       Function<T, Text> name,
-      Function<String, @Nullable Function<T, OptionalDouble>> by) {
+      Function<String, Optional<Function<T, OptionalDouble>>> by) {
     var part = find.strip().toLowerCase(Locale.ROOT);
     var found =
         part.isEmpty()
@@ -55,10 +56,7 @@ public record Wanted(@Nullable String sort, boolean falling, String find, int li
             : lines.stream().filter(line -> named(name.apply(line)).contains(part)).toList();
     var first = found.stream();
     if (sort != null) {
-      var value = by.apply(sort);
-      if (value == null) {
-        throw Problem.invalid("sort", "must be the code of a figure that is defined").exception();
-      }
+      var value = by.apply(sort).orElseThrow(Wanted::unknown);
       first =
           found.stream()
               .map(line -> new Valued<>(line, value.apply(line)))
@@ -66,6 +64,10 @@ public record Wanted(@Nullable String sort, boolean falling, String find, int li
               .map(Valued::line);
     }
     return new Found<>(found.size(), first.limit(limit).toList());
+  }
+
+  private static RuntimeException unknown() {
+    return Problem.invalid("sort", "must be the code of a figure that is defined").exception();
   }
 
   private static String named(Text name) {

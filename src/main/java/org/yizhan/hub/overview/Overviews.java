@@ -24,7 +24,7 @@ public final class Overviews {
   private final Db db;
   private final EventLog log;
   private final OverviewStore store;
-  private final MapStore places;
+  private final MapStore map;
   private final LivenessConfig config;
   private final InstantSource clock;
 
@@ -33,7 +33,7 @@ public final class Overviews {
     this.db = db;
     this.log = log;
     this.store = new OverviewStore(db);
-    this.places = new MapStore(db);
+    this.map = new MapStore(db);
     this.config = config;
     this.clock = clock;
   }
@@ -102,7 +102,7 @@ public final class Overviews {
 
   /** Where the stations that are seen stand. */
   List<MapStore.Spot> map(Scope scope) {
-    return places.spots(scope, clock.instant(), config);
+    return map.spots(scope, clock.instant(), config);
   }
 
   /** Which of the stations are seen. */

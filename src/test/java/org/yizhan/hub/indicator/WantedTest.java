@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -21,13 +22,15 @@ class WantedTest {
   private record Line(Text name, @Nullable Double visits) {}
 
   private static Wanted.Found<Line> of(Wanted wanted, List<Line> lines) {
-    return wanted.of(lines, Line::name, WantedTest::reading);
+    return wanted.pick(lines, Line::name, WantedTest::reading);
   }
 
-  private static @Nullable Function<Line, OptionalDouble> reading(String code) {
-    return code.equals("visits")
-        ? line -> line.visits() == null ? OptionalDouble.empty() : OptionalDouble.of(line.visits())
-        : null;
+  private static Optional<Function<Line, OptionalDouble>> reading(String code) {
+    return code.equals("visits") ? Optional.of(WantedTest::visits) : Optional.empty();
+  }
+
+  private static OptionalDouble visits(Line line) {
+    return line.visits() == null ? OptionalDouble.empty() : OptionalDouble.of(line.visits());
   }
 
   @Test
