@@ -1,4 +1,4 @@
-import { effectScope, nextTick, ref } from 'vue'
+import { effectScope, nextTick, type Ref, ref } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useFreshFor } from './useFresh'
 
@@ -45,6 +45,17 @@ function open(first: string | undefined, options = {}) {
   return { path, news, lost, life, ...fresh }
 }
 
+/** Something happens, and is asked about so many milliseconds later. */
+async function expectNewsToWait(news: Ref<number>, millis: number) {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  news.value++
+  await nextTick()
+  vi.advanceTimersByTime(millis - 1)
+  expect(asked).toHaveLength(1)
+  vi.advanceTimersByTime(1)
+  expect(asked).toHaveLength(2)
+}
+
 it('lets one question at most wait behind the one on its way, however fast news come', async () => {
   const { news, data } = open('a')
   for (let i = 0; i < 5; i++) {
@@ -66,13 +77,7 @@ it('asks a slow server the less often when something happened, and at once when 
   const { news, refresh } = open('a')
   now.mockReturnValue(100)
   await asked[0]!.answer(200, { n: 1 })
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  news.value++
-  await nextTick()
-  vi.advanceTimersByTime(299)
-  expect(asked).toHaveLength(1)
-  vi.advanceTimersByTime(1)
-  expect(asked).toHaveLength(2)
+  await expectNewsToWait(news, 300)
   vi.useRealTimers()
   await asked[1]!.answer(200, { n: 2 })
   void refresh()
@@ -83,13 +88,7 @@ it('lets news wait for as long as it was told to', async () => {
   vi.spyOn(performance, 'now').mockReturnValue(0)
   const { news } = open('a', { pause: 700 })
   await asked[0]!.answer(200, { n: 1 })
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  news.value++
-  await nextTick()
-  vi.advanceTimersByTime(699)
-  expect(asked).toHaveLength(1)
-  vi.advanceTimersByTime(1)
-  expect(asked).toHaveLength(2)
+  await expectNewsToWait(news, 700)
 })
 
 it('rests five seconds at most, also after an answer that never came', async () => {
@@ -97,13 +96,7 @@ it('rests five seconds at most, also after an answer that never came', async () 
   const { news } = open('a')
   now.mockReturnValue(60_000)
   await asked[0]!.answer(0, {})
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  news.value++
-  await nextTick()
-  vi.advanceTimersByTime(4_999)
-  expect(asked).toHaveLength(1)
-  vi.advanceTimersByTime(1)
-  expect(asked).toHaveLength(2)
+  await expectNewsToWait(news, 5_000)
 })
 
 it('asks anew for another path, and takes no late answer of the one before', async () => {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.yizhan.platform.ids.Ids;
+import org.yizhan.station.Eventually;
 
 /** The hub as stations and officials meet it, over HTTP and on a real database. */
 class ExchangeIT extends HubTest {
@@ -193,6 +194,28 @@ class ExchangeIT extends HubTest {
     assertThat(first.get(4, TimeUnit.SECONDS).status()).isEqualTo(200);
     hub.tell(station.id, "org.yizhan.notice.v1");
     assertThat(news.get(4, TimeUnit.SECONDS).body().path("downlink")).hasSize(1);
+  }
+
+  /** The hub has heard of the epoch, so that such a call is no more than heard. */
+  @Test
+  void answersAStationThatOnlyWaitsAndTellsItWhatIsThereAlready() {
+    var station = new FakeStation().enrolled(hub);
+    station.sealSome(3, NOON);
+    ack(send(station, station.call(1, 3)));
+    var call = station.call(4, 3);
+    call.put("waitSeconds", 1);
+    call.put("missing", 2);
+
+    var quiet = send(station, call);
+
+    assertThat(ack(quiet)).isEqualTo(3);
+    assertThat(quiet.body().path("downlink")).isEmpty();
+    Eventually.holds(() -> hub.standing(hub.official(), station.id).path("behind").asInt() == 2);
+    hub.tell(station.id, "org.yizhan.notice.v1");
+    assertThat(send(station, call).body().path("downlink")).hasSize(1);
+    call.put("applied", 1);
+    assertThat(send(station, call).body().path("downlink")).as("applied").isEmpty();
+    assertThat(send(station, call).body().path("downlink")).as("again").isEmpty();
   }
 
   /** A call that waits at the hub by the time this returns. */

@@ -2,7 +2,6 @@ package org.yizhan.hub.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,10 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yizhan.platform.crypto.KeyFiles;
-import org.yizhan.platform.db.Database;
-import org.yizhan.platform.db.DatabaseConfig;
 import org.yizhan.platform.db.Db;
+import org.yizhan.platform.db.OwnDatabase;
 import org.yizhan.platform.db.Rows;
 
 class LastWordsIT {
@@ -24,18 +21,16 @@ class LastWordsIT {
 
   @TempDir private Path data;
 
-  private final Vertx vertx = Vertx.vertx();
   private final UUID one = UUID.randomUUID();
   private final UUID other = UUID.randomUUID();
-  private Database database;
+  private OwnDatabase own;
   private Db db;
   private LastWords words;
 
   @BeforeEach
   void open() {
-    var config = new DatabaseConfig("", "", "", "", "", 2);
-    database = Database.open(vertx, config, data, new KeyFiles(data.resolve("keys")), "hub");
-    db = database.db();
+    own = new OwnDatabase(data, "hub");
+    db = own.database().db();
     words = new LastWords(db);
     for (var station : List.of(one, other)) {
       db.rows(
@@ -47,8 +42,7 @@ class LastWordsIT {
 
   @AfterEach
   void close() {
-    database.close();
-    vertx.close().await();
+    own.close();
   }
 
   private record Heard(@Nullable Instant at, @Nullable Long aheadMillis, @Nullable Long missing) {}

@@ -2,7 +2,6 @@ package org.yizhan.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
@@ -13,32 +12,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yizhan.platform.crypto.KeyFiles;
 
 /** Which statements PostgreSQL keeps a plan of. */
 class PreparedStatementsIT {
   private static final String ALWAYS = "SELECT oid FROM pg_class WHERE relname = $1";
+  private static final String OPTIONAL_LIST =
+      "SELECT oid FROM pg_class WHERE $1::name[] IS NULL OR relname = ANY($1)";
   private static final String OPTIONAL =
       "SELECT oid FROM pg_class WHERE $1::name IS NULL OR relname = $1";
 
   @TempDir private Path data;
 
-  private final Vertx vertx = Vertx.vertx();
-  private Database database;
+  private OwnDatabase own;
   private PgConnection connection;
 
   @BeforeEach
   void connect() {
-    var config = new DatabaseConfig("", "", "", "", "", 2);
-    database = Database.open(vertx, config, data, new KeyFiles(data.resolve("keys")), "hub");
-    connection = database.connection();
+    own = new OwnDatabase(data, "hub");
+    connection = own.database().connection();
   }
 
   @AfterEach
   void close() {
     connection.close().await();
-    database.close();
-    vertx.close().await();
+    own.close();
   }
 
   @Test
@@ -46,6 +43,7 @@ class PreparedStatementsIT {
     run(ALWAYS, "station");
     run(OPTIONAL, "station");
     run(OPTIONAL, null);
+    run(OPTIONAL_LIST, null);
     var kept = connection.query("SELECT statement FROM pg_prepared_statements").execute().await();
     assertThat(Rows.list(kept, row -> row.getString("statement"))).isEqualTo(List.of(ALWAYS));
   }
